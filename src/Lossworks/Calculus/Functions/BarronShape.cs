@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using Lossworks.Lanes;
+
+namespace Lossworks.Calculus.Functions;
+
+/// <summary>
+/// Barron's general robust function of u for one shape a: (b/a) ((u^2/b + 1)^(a/2) - 1) with b = |a - 2|, and its limits at a = 0, 2 and
+/// plus or minus infinity. Barron (2019), doi:10.1109/CVPR.2019.00446
+/// </summary>
+/// <remarks>
+/// First derivative u q^(a/2-1), second q^(a/2-1) (1 + (a-1) x^2)/q, with x^2 = u^2/b and q = 1 + x^2. Derived from the formula the second
+/// would cancel for shapes near 1; here it is written as 1/q + (a-1) x^2/q, whose terms have one sign for a >= 1.
+/// </remarks>
+/// <param name="shape">The shape a: any real number or an infinity.</param>
+public readonly struct BarronShape(double shape) : IElementary
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Expansion<V> At<V, O>(V u)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        if (double.IsInfinity(shape))
+            return Exponential<V, O>(u);
+        if (shape == 2)
+            return new(O.Multiply(O.Multiply(O.Create(0.5), u), u), u, O.Create(1));
+        return General<V, O>(u);
+    }
+
+    /// <summary>1 - exp(-u^2/2) for a = -infinity, exp(u^2/2) - 1 for a = infinity.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Expansion<V> Exponential<V, O>(V u)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V sign = O.Create(shape > 0 ? 1 : -1), one = O.Create(1), half = O.Create(0.5);
+        // Beyond this the exponential is 0 or infinity; the bound keeps u^2 finite and 0 * infinity away.
+        V limit = O.Create(O.IsSingle ? 1e9 : 1e100), size = O.Abs(u);
+        V bounded = O.CopySign(O.IfLess(limit, size, limit, size), u), square = O.Multiply(bounded, bounded);
+        V exponent = O.Multiply(O.Multiply(sign, half), square);
+        V exp = StableMath.Exp<V, O>(exponent);
+        V value = O.Multiply(sign, StableMath.Expm1<V, O>(exponent));
+        // (1 + sign u)(1 - ...) instead of 1 - u^2 keeps the root of the second derivative exact.
+        V factor = shape > 0 ? O.Add(one, square) : O.Multiply(O.Subtract(one, bounded), O.Add(one, bounded));
+        return new(value, O.Multiply(bounded, exp), O.Multiply(factor, exp));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Expansion<V> General<V, O>(V u)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        double b = Math.Abs(shape - 2);
+        V one = O.Create(1), x = O.Divide(u, O.Create(Math.Sqrt(b))), size = O.Abs(x), huge = O.Create(Huge.From<V, O>());
+        V log = default(Log1pSquare).At<V, O>(x).Value;
+
+        V bounded = O.IfLess(huge, size, one, x), square = O.Multiply(bounded, bounded);
+        V inverse = O.Divide(one, O.Add(one, square)), share = O.Multiply(square, inverse);
+        V reciprocal = O.Divide(one, x);
+        inverse = O.IfLess(huge, size, O.Multiply(reciprocal, reciprocal), inverse);
+        share = O.IfLess(huge, size, one, share);
+
+        V exponent = O.Multiply(O.Create(0.5 * shape), log);
+        V value = shape == 0 ? log : O.Multiply(O.Create(b / shape), StableMath.Expm1<V, O>(exponent));
+        V slope = StableMath.Exp<V, O>(O.Multiply(O.Create(0.5 * (shape - 2)), log));
+        V bend = O.MultiplyAdd(O.Create(shape - 1), share, inverse);
+        return new(value, O.Multiply(u, slope), O.Multiply(slope, bend));
+    }
+}

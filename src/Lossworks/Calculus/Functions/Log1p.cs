@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using Lossworks.Lanes;
+
+namespace Lossworks.Calculus.Functions;
+
+/// <summary>log(1 + x).</summary>
+public readonly struct Log1p : IElementary
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Expansion<V> At<V, O>(V x)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V inverse = O.Divide(O.Create(1), O.Add(O.Create(1), x));
+        return new(StableMath.Log1p<V, O>(x), inverse, O.Negate(O.Multiply(inverse, inverse)));
+    }
+}

@@ -1,0 +1,72 @@
+using Lossworks.Calculus;
+
+namespace Lossworks.Losses;
+
+/// <summary>Negative log-likelihood of a yes/no answer, from a probability.</summary>
+/// <remarks>
+///   -t log p - (1 - t) log(1 - p)
+///   Good (1952), doi:10.1111/j.2517-6161.1952.tb00104.x
+/// </remarks>
+public readonly record struct BinaryCrossEntropy : IPointwiseLoss
+{
+    /// <summary>clip = 0.</summary>
+    public BinaryCrossEntropy()
+        : this(0)
+    {
+    }
+
+    /// <summary>clip: how far probabilities are kept from 0 and 1; 0 leaves them as they are. Range: 0 &lt;= clip &lt; 0.5.</summary>
+    public BinaryCrossEntropy(double clip) => Clip = ParameterCards.ClipRange.Require(clip);
+
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("binary-cross-entropy")
+    {
+        Aliases = ["bce"],
+        Summary = "Negative log-likelihood of a yes/no answer, from a probability.",
+        Formula = "-t log p - (1 - t) log(1 - p)",
+        Family = LossFamily.Binary,
+        Tasks = [LossTask.BinaryClassification],
+        Outputs = [Output.Probability],
+        Target = Argument.UnitTarget,
+        Parameters = [ParameterCards.Clip(new BinaryCrossEntropy().Clip)],
+        UseWhen = "You score probabilities that somebody else computed.",
+        AvoidWhen = "You train a model: use binary-cross-entropy-with-logits, which keeps its digits near 0 and 1.",
+        Elsewhere = 
+        [
+            "PyTorch BCELoss: clamps the logarithm at -100.",
+            "Keras: clips probabilities at 1e-7.",
+            "optax: no version on probabilities.",
+        ],
+        References = ["Good (1952), doi:10.1111/j.2517-6161.1952.tb00104.x"],
+        Notes = "p = 0 with t = 0 and p = 1 with t = 1 give 0; p = 0 with t > 0 and p = 1 with t < 1 give Infinity.",
+    };
+
+    /// <summary>How far probabilities are kept from 0 and 1; 0 leaves them as they are.</summary>
+    public double Clip { get; }
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        Convex = Clip == 0,
+        StrictlyConvex = Clip == 0,
+        NonNegative = true,
+        StrictlyProper = Clip == 0,
+        Elicits = Clip == 0 ? Functional.Probability : null,
+        Kinks = Clip == 0 ? [] : [Clip, 1 - Clip],
+    };
+
+    /// <inheritdoc/>
+    public T Of<T, C>(T f, C y)
+        where T : struct, IReal<T, C>
+        where C : struct, IReal<C>
+    {
+        T p = f;
+        if (Clip > 0)
+            p = T.IfLess(p, Clip, T.Const(Clip), T.IfAtMost(p, 1 - Clip, p, T.Const(1 - Clip)));
+
+        // A term of weight 0 is 0 even where its logarithm is infinite.
+        T positive = T.IfAtMost(y, 0, T.Const(0), y * T.Log(p));
+        T negative = T.IfAtMost(1 - y, 0, T.Const(0), (1 - y) * T.Log1p(-p));
+        return -(positive + negative);
+    }
+}

@@ -1,0 +1,53 @@
+using Lossworks.Calculus;
+
+namespace Lossworks.Losses;
+
+/// <summary>Negative log-likelihood of a yes/no answer, from the log-odds: right at any logit, also where the probability rounds to 0 or 1.</summary>
+/// <remarks>
+///   softplus(z) - t z
+///   Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x
+/// </remarks>
+public readonly record struct BinaryCrossEntropyWithLogits : IPointwiseLoss
+{
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("binary-cross-entropy-with-logits")
+    {
+        Aliases = ["logistic", "bce-with-logits", "log-loss", "sigmoid-cross-entropy"],
+        Summary = "Negative log-likelihood of a yes/no answer, from the log-odds: right at any logit, also where the probability rounds to 0 or 1.",
+        Formula = "softplus(z) - t z",
+        Family = LossFamily.Binary,
+        Tasks = [LossTask.BinaryClassification],
+        Outputs = [Output.Logit],
+        Target = Argument.UnitTarget,
+        UseWhen = "You predict yes or no and want probabilities. The standard choice.",
+        AvoidWhen = "Labels are noisy: a confident wrong label pulls hard.",
+        Elsewhere = 
+        [
+            "PyTorch BCEWithLogitsLoss, optax sigmoid_binary_cross_entropy, Keras (from_logits): the same.",
+            "XGBoost binary:logistic, LightGBM binary: the same gradient.",
+        ],
+        References = ["Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x"],
+    };
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        Convex = true,
+        StrictlyConvex = true,
+        Lipschitz = 1,
+        Smooth = 0.25,
+        NonNegative = true,
+        StrictlyProper = true,
+        ClassificationCalibrated = true,
+        Elicits = Functional.LogOdds,
+    };
+
+    /// <inheritdoc/>
+    public T Of<T, C>(T f, C y)
+        where T : struct, IReal<T, C>
+        where C : struct, IReal<C>
+    {
+        // softplus(z) - t z in a form whose derivative (1 - t) s(z) - t s(-z) keeps every digit for labels 0 and 1.
+        return ((1 - y) * T.Softplus(f)) + (y * T.Softplus(-f));
+    }
+}

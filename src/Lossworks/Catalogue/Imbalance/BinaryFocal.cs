@@ -1,0 +1,77 @@
+using Lossworks.Calculus;
+
+namespace Lossworks.Losses;
+
+/// <summary>Cross-entropy that fades for rows already answered well, so that many easy rows do not drown the few hard ones.</summary>
+/// <remarks>
+///   a_t (1 - p_t)^gamma (-log p_t), p = sigmoid(z), p_t = p for t = 1 else 1 - p; a_t = alpha for t = 1, 1 - alpha for t = 0
+///   Lin, Goyal, Girshick, He and Dollar (2017), doi:10.1109/ICCV.2017.324, arXiv:1708.02002
+/// </remarks>
+public readonly record struct BinaryFocal : IPointwiseLoss
+{
+    /// <summary>alpha = none, gamma = 2.</summary>
+    public BinaryFocal()
+        : this(null, 2)
+    {
+    }
+
+    /// <summary>alpha: weight of label 1, or null. Range: 0 &lt;= alpha &lt;= 1; gamma: how fast well-answered rows fade; 0 is plain cross-entropy. Range: &gt;= 0.</summary>
+    public BinaryFocal(double? alpha, double gamma)
+    {
+        Alpha = alpha is { } given ? Interval.Unit.Require(given, nameof(alpha)) : null;
+        Gamma = Interval.NonNegative.Require(gamma);
+    }
+
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("binary-focal")
+    {
+        Aliases = ["sigmoid-focal"],
+        Summary = "Cross-entropy that fades for rows already answered well, so that many easy rows do not drown the few hard ones.",
+        Formula = "a_t (1 - p_t)^gamma (-log p_t), p = sigmoid(z), p_t = p for t = 1 else 1 - p; a_t = alpha for t = 1, 1 - alpha for t = 0",
+        Family = LossFamily.Imbalance,
+        Tasks = [LossTask.BinaryClassification],
+        Outputs = [Output.Logit],
+        Target = Argument.ZeroOneTarget,
+        Parameters =
+        [
+            ParameterCard.NumberOrNone("alpha", new BinaryFocal().Alpha, Interval.Unit, "weight of label 1, against 1 - alpha of label 0; none weighs both 1"),
+            ParameterCard.Number("gamma", new BinaryFocal().Gamma, Interval.NonNegative, "how fast well-answered rows fade; 0 is plain cross-entropy"),
+        ],
+        UseWhen = "One class is rare and easy rows of the other dominate the sum.",
+        AvoidWhen = "You want calibrated probabilities without recalibrating: it is not proper for gamma > 0.",
+        Elsewhere = 
+        [
+            "torchvision sigmoid_focal_loss: alpha = 0.25 by default.",
+            "Keras BinaryFocalCrossentropy: takes probabilities, clipped; alpha only with apply_class_balancing.",
+            "optax sigmoid_focal_loss: alpha none, gamma 2, as here.",
+        ],
+        References = ["Lin, Goyal, Girshick, He and Dollar (2017), doi:10.1109/ICCV.2017.324, arXiv:1708.02002"],
+    };
+
+    /// <summary>Weight of label 1, against 1 - alpha of label 0; null weighs both 1.</summary>
+    public double? Alpha { get; }
+
+    /// <summary>How fast well-answered rows fade; 0 is plain cross-entropy.</summary>
+    public double Gamma { get; }
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        Convex = Gamma == 0,
+        StrictlyConvex = Gamma == 0 && Alpha is not (0 or 1),
+        NonNegative = true,
+        ClassificationCalibrated = Alpha is null or 0.5,
+        StrictlyProper = Gamma == 0 && Alpha is null,
+    };
+
+    /// <inheritdoc/>
+    public T Of<T, C>(T f, C y)
+        where T : struct, IReal<T, C>
+        where C : struct, IReal<C>
+    {
+        // With m = z for label 1 and -z for label 0: 1 - p_t = exp(-softplus(m)) and -log p_t = softplus(-m), so nothing cancels.
+        T m = ((2 * y) - 1) * f;
+        T loss = T.Exp(-Gamma * T.Softplus(m)) * T.Softplus(-m);
+        return Alpha is { } alpha ? ((alpha * y) + ((1 - alpha) * (1 - y))) * loss : loss;
+    }
+}

@@ -1,0 +1,62 @@
+using Lossworks.Calculus;
+
+namespace Lossworks.Losses;
+
+/// <summary>Negative log-likelihood of counts whose mean is exp(prediction).</summary>
+/// <remarks>
+///   e^f - y f (+ log Gamma(y + 1) if full)
+///   McCullagh and Nelder (1989), doi:10.1007/978-1-4899-3242-6
+/// </remarks>
+public readonly record struct PoissonNll : IPointwiseLoss
+{
+    /// <summary>full = false.</summary>
+    public PoissonNll()
+        : this(false)
+    {
+    }
+
+    /// <summary>full: whether the term that depends on the target alone is included.</summary>
+    public PoissonNll(bool full) => Full = full;
+
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("poisson-nll")
+    {
+        Summary = "Negative log-likelihood of counts whose mean is exp(prediction).",
+        Formula = "e^f - y f (+ log Gamma(y + 1) if full)",
+        Family = LossFamily.Likelihood,
+        Tasks = [LossTask.PositiveRegression],
+        Outputs = [Output.LogMean],
+        Target = new Argument("count or rate", Interval.NonNegative),
+        Parameters = [ParameterCard.Flag("full", new PoissonNll().Full, "whether the term that depends on the target alone is included")],
+        UseWhen = "Targets are counts, or rates with an exposure; you want the mean and its relative error matters.",
+        AvoidWhen = "The variance is far above the mean: the mean stays right, but weights and intervals do not.",
+        Elsewhere = 
+        [
+            "PyTorch PoissonNLLLoss(log_input=True): the same; full uses the Stirling approximation there, exact here.",
+            "scikit-learn HalfPoissonLoss, XGBoost, LightGBM: the same gradient.",
+            "Keras Poisson: takes the mean, not its logarithm, and adds 1e-7.",
+        ],
+        References = ["McCullagh and Nelder (1989), doi:10.1007/978-1-4899-3242-6"],
+        Notes = "Where e^f exceeds the largest number the value is Infinity, which is the true value rounded.",
+    };
+
+    /// <summary>Whether the term that depends on the target alone is included.</summary>
+    public bool Full { get; }
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        Convex = true,
+        StrictlyConvex = true,
+        Elicits = Functional.LogMean,
+    };
+
+    /// <inheritdoc/>
+    public T Of<T, C>(T f, C y)
+        where T : struct, IReal<T, C>
+        where C : struct, IReal<C>
+    {
+        T loss = T.Exp(f) - (y * f);
+        return Full ? loss + C.LogGamma(1 + y) : loss;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Numerics;
+using Lossworks.Kernels;
+
+namespace Lossworks.Losses;
+
+/// <summary>Negative log-likelihood of the right class, from logits.</summary>
+/// <remarks>
+///   sum_k t_k (LSE(z) - z_k); with a class index LSE(z) - z_y.  Gradient softmax(z) - t, Hessian s (1 - s).
+///   Bridle (1990), doi:10.1007/978-3-642-76153-9_28
+/// </remarks>
+public readonly record struct SoftmaxCrossEntropy : IRowLoss, IIgnoresClass
+{
+    /// <summary>ignore-index = -100.</summary>
+    public SoftmaxCrossEntropy()
+        : this(-100)
+    {
+    }
+
+    /// <summary>ignoreIndex: the class index whose rows are skipped.</summary>
+    public SoftmaxCrossEntropy(int ignoreIndex) => IgnoreIndex = ignoreIndex;
+
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("softmax-cross-entropy")
+    {
+        Aliases = ["cross-entropy-with-logits", "multinomial-logistic"],
+        Summary = "Negative log-likelihood of the right class, from logits.",
+        Formula = "sum_k t_k (LSE(z) - z_k); with a class index LSE(z) - z_y",
+        Family = LossFamily.Multiclass,
+        Tasks = [LossTask.MulticlassClassification, LossTask.Sequence],
+        Outputs = [Output.Logits],
+        Target = Argument.ClassOrSharesTarget,
+        MinimumColumns = 2,
+        Parameters = [ParameterCards.IgnoreIndex(new SoftmaxCrossEntropy().IgnoreIndex)],
+        UseWhen = "You predict one of several classes and want probabilities. The standard choice.",
+        AvoidWhen = "Labels are noisy, or classes are of very different size and the rare ones matter.",
+        Elsewhere = ["PyTorch CrossEntropyLoss, optax softmax_cross_entropy, Keras (from_logits), scikit-learn multinomial: the same."],
+        References = ["Bridle (1990), doi:10.1007/978-3-642-76153-9_28"],
+        Notes = "Shares are used as given: they need not add up to 1.",
+    };
+
+    /// <summary>The class index whose rows are skipped; they count in no divisor.</summary>
+    public int IgnoreIndex { get; }
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        Convex = true,
+        Lipschitz = Math.Sqrt(2),
+        Smooth = 0.25,
+        NonNegative = true,
+        StrictlyProper = true,
+        ClassificationCalibrated = true,
+        Elicits = Functional.ClassProbabilities,
+    };
+
+    /// <inheritdoc/>
+    public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => CrossEntropyRow.Of(scores, target, gradient, hessian);
+}

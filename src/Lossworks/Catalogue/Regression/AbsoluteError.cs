@@ -1,0 +1,46 @@
+using Lossworks.Calculus;
+
+namespace Lossworks.Losses;
+
+/// <summary>The size of the difference: the median is its best constant answer, and no single error dominates.</summary>
+/// <remarks>
+///   |r|; gradient 0 at r = 0
+///   Boscovich (1757); Laplace (1799); Koenker and Bassett (1978), doi:10.2307/1913643
+/// </remarks>
+public readonly record struct AbsoluteError : IResidualLoss
+{
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("absolute-error")
+    {
+        Aliases = ["mae", "l1", "lad"],
+        Summary = "The size of the difference: the median is its best constant answer, and no single error dominates.",
+        Formula = "|r|; gradient 0 at r = 0",
+        Family = LossFamily.Regression,
+        Tasks = [LossTask.Regression],
+        UseWhen = "You want the median, or errors cost in proportion to their size.",
+        AvoidWhen = "You need the mean, or a smooth objective: the gradient does not shrink near the optimum.",
+        Elsewhere = 
+        [
+            "PyTorch, LossFunctions.jl: the same, gradient 0 at 0.",
+            "scikit-learn: gradient -1 at 0; scikit-learn and LightGBM: Hessian 1 in place of 0.",
+        ],
+        References = ["Boscovich (1757); Laplace (1799); Koenker and Bassett (1978), doi:10.2307/1913643"],
+    };
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        Convex = true,
+        Lipschitz = 1,
+        Even = true,
+        NonNegative = true,
+        ZeroAtPerfect = true,
+        Elicits = Functional.Median,
+        Kinks = [0],
+    };
+
+    /// <inheritdoc/>
+    public T Of<T>(T r)
+        where T : struct, IReal<T>
+        => T.Abs(r);
+}

@@ -1,0 +1,41 @@
+using Lossworks.Calculus;
+
+namespace Lossworks.Losses;
+
+/// <summary>Half of the squared difference, so that its gradient is the residual itself.</summary>
+/// <remarks>
+///   r^2/2
+///   Gauss (1809), Theoria motus corporum coelestium
+/// </remarks>
+public readonly record struct HalfSquaredError : IResidualLoss
+{
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("half-squared-error")
+    {
+        Summary = "Half of the squared difference, so that its gradient is the residual itself.",
+        Formula = "r^2/2",
+        Family = LossFamily.Regression,
+        Tasks = [LossTask.Regression],
+        UseWhen = "As squared-error, where a gradient of exactly r or a Hessian of 1 is wanted, as in boosting.",
+        AvoidWhen = "A few targets are far off: each pulls with the whole size of its error.",
+        Elsewhere = ["scikit-learn HalfSquaredError, LightGBM, XGBoost, optax l2_loss: the same."],
+        References = ["Gauss (1809), Theoria motus corporum coelestium"],
+    };
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        Convex = true,
+        StrictlyConvex = true,
+        Smooth = 1,
+        Even = true,
+        NonNegative = true,
+        ZeroAtPerfect = true,
+        Elicits = Functional.Mean,
+    };
+
+    /// <inheritdoc/>
+    public T Of<T>(T r)
+        where T : struct, IReal<T>
+        => 0.5 * T.Square(r);
+}

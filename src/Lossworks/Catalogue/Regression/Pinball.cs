@@ -1,0 +1,63 @@
+using Lossworks.Calculus;
+
+namespace Lossworks.Losses;
+
+/// <summary>Costs of being too low and too high in a fixed ratio: a quantile is its best constant answer.</summary>
+/// <remarks>
+///   quantile * (-r) if r &lt;= 0 else (1 - quantile) r; gradient -quantile at r = 0
+///   Koenker and Bassett (1978), doi:10.2307/1913643
+/// </remarks>
+public readonly record struct Pinball : IResidualLoss
+{
+    /// <summary>quantile = 0.5.</summary>
+    public Pinball()
+        : this(0.5)
+    {
+    }
+
+    /// <summary>quantile: which quantile: the share of targets that should lie below the prediction. Range: 0 &lt; x &lt; 1.</summary>
+    public Pinball(double quantile) => Quantile = Interval.OpenUnit.Require(quantile);
+
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("pinball")
+    {
+        Aliases = ["quantile", "check"],
+        Summary = "Costs of being too low and too high in a fixed ratio: a quantile is its best constant answer.",
+        Formula = "quantile * (-r) if r <= 0 else (1 - quantile) r; gradient -quantile at r = 0",
+        Family = LossFamily.Regression,
+        Tasks = [LossTask.Regression],
+        Parameters =
+        [
+            ParameterCard.Number("quantile", new Pinball().Quantile, Interval.OpenUnit, "which quantile: the share of targets that should lie below the prediction"),
+        ],
+        UseWhen = "You want a quantile: stock levels, value at risk, the ends of an interval.",
+        AvoidWhen = "You want the mean.",
+        Elsewhere = 
+        [
+            "scikit-learn PinballLoss, XGBoost: the same.",
+            "LightGBM: alpha = 0.9, and gradient 1 - quantile at a tie.",
+            "LossFunctions.jl: the roles of quantile and 1 - quantile swapped.",
+        ],
+        References = ["Koenker and Bassett (1978), doi:10.2307/1913643"],
+    };
+
+    /// <summary>Which quantile: the share of targets that should lie below the prediction.</summary>
+    public double Quantile { get; }
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        Convex = true,
+        Lipschitz = Math.Max(Quantile, 1 - Quantile),
+        Even = Quantile == 0.5,
+        NonNegative = true,
+        ZeroAtPerfect = true,
+        Elicits = Functional.Quantile(Quantile),
+        Kinks = [0],
+    };
+
+    /// <inheritdoc/>
+    public T Of<T>(T r)
+        where T : struct, IReal<T>
+        => T.IfAtMost(r, 0, -Quantile * r, (1 - Quantile) * r);
+}

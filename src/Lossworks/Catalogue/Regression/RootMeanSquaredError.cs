@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace Lossworks.Losses;
+
+/// <summary>The square root of the mean squared error: the same answer, in the units of the target.</summary>
+/// <remarks>
+///   sqrt(sum w r^2 / sum w), r = prediction - target; gradient w r/(W rmse), 0 where every residual is 0.
+///   Gauss (1809), Theoria motus corporum coelestium
+/// </remarks>
+public readonly record struct RootMeanSquaredError : IBatchLoss
+{
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("root-mean-squared-error")
+    {
+        Aliases = ["rmse"],
+        Summary = "The square root of the mean squared error: the same answer, in the units of the target.",
+        Formula = "sqrt(sum w r^2 / sum w)",
+        Family = LossFamily.Regression,
+        Tasks = [LossTask.Regression],
+        HasHessian = false,
+        UseWhen = "You report an error in the units of the target.",
+        AvoidWhen = "You train by mini-batches: the root of a mean over a batch is not the root of the mean over all rows.",
+        Elsewhere = ["CatBoost RMSE: optimizes the mean squared error and reports the root."],
+        References = ["Gauss (1809), Theoria motus corporum coelestium"],
+        Notes = "Every reduction returns the same number; 'none' does not exist.",
+    };
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        Convex = true,
+        NonNegative = true,
+        ZeroAtPerfect = true,
+        Elicits = Functional.Mean,
+        Differentiable = false,
+    };
+
+    /// <inheritdoc/>
+    public double Of<S>(in LossBatch<S> batch, Span<S> gradient, Reduction reduction)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        // Residuals are taken relative to the largest, so that their squares neither overflow nor vanish.
+        double largest = 0;
+        for (int i = 0; i < batch.Predictions.Length; i++)
+            largest = Math.Max(largest, Math.Abs(Residual(batch, i)));
+        if (largest == 0)
+        {
+            gradient.Clear();
+            return 0;
+        }
+
+        Kernels.CompensatedSum squares = default, total = default;
+        for (int i = 0; i < batch.Predictions.Length; i++)
+        {
+            double u = Residual(batch, i) / largest, w = Weight(batch, i);
+            squares.Add(w * u * u);
+            total.Add(w);
+        }
+
+        double root = Math.Sqrt(squares.Total / total.Total);
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            double w = Weight(batch, i);
+            gradient[i] = S.CreateTruncating(root == 0 || w == 0 ? 0 : w * (Residual(batch, i) / largest) / (total.Total * root));
+        }
+
+        return largest * root;
+    }
+
+    private static double Residual<S>(in LossBatch<S> batch, int i)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => double.CreateTruncating(batch.Predictions[i]) - double.CreateTruncating(batch.Targets[i]);
+
+    private static double Weight<S>(in LossBatch<S> batch, int i)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[i]);
+}

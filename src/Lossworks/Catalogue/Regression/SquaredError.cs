@@ -1,0 +1,46 @@
+using Lossworks.Calculus;
+
+namespace Lossworks.Losses;
+
+/// <summary>The squared difference, without a half: the mean is its best constant answer.</summary>
+/// <remarks>
+///   r^2
+///   Gauss (1809), Theoria motus corporum coelestium
+/// </remarks>
+public readonly record struct SquaredError : IResidualLoss
+{
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("squared-error")
+    {
+        Aliases = ["mse", "l2", "least-squares"],
+        Summary = "The squared difference, without a half: the mean is its best constant answer.",
+        Formula = "r^2",
+        Family = LossFamily.Regression,
+        Tasks = [LossTask.Regression],
+        UseWhen = "You want the mean, and large errors should hurt more than in proportion.",
+        AvoidWhen = "A few targets are far off: each pulls with the whole size of its error.",
+        Elsewhere = 
+        [
+            "PyTorch, Keras, optax squared_error, CatBoost: the same.",
+            "scikit-learn, LightGBM, XGBoost, optax l2_loss: half of it (half-squared-error here).",
+        ],
+        References = ["Gauss (1809), Theoria motus corporum coelestium"],
+    };
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        Convex = true,
+        StrictlyConvex = true,
+        Smooth = 2,
+        Even = true,
+        NonNegative = true,
+        ZeroAtPerfect = true,
+        Elicits = Functional.Mean,
+    };
+
+    /// <inheritdoc/>
+    public T Of<T>(T r)
+        where T : struct, IReal<T>
+        => T.Square(r);
+}

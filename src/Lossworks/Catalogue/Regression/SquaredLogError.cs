@@ -1,0 +1,50 @@
+using Lossworks.Calculus;
+
+namespace Lossworks.Losses;
+
+/// <summary>The squared difference of log(1 + value): relative errors on numbers that may be 0.</summary>
+/// <remarks>
+///   (log(1 + f) - log(1 + y))^2
+///   Kaggle metric RMSLE (2012); Tofallis (2015), doi:10.1057/jors.2014.103
+/// </remarks>
+public readonly record struct SquaredLogError : IPointwiseLoss
+{
+    /// <inheritdoc/>
+    public static LossCard Card { get; } = new("squared-log-error")
+    {
+        Aliases = ["msle"],
+        Summary = "The squared difference of log(1 + value): relative errors on numbers that may be 0.",
+        Formula = "(log(1 + f) - log(1 + y))^2",
+        Family = LossFamily.Regression,
+        Tasks = [LossTask.PositiveRegression],
+        Outputs = [new Output("prediction", new Interval(-1, double.PositiveInfinity, true, true))],
+        Target = new Argument("target", new Interval(-1, double.PositiveInfinity, true, true)),
+        UseWhen = "Targets span orders of magnitude and twice too much is as bad as half.",
+        AvoidWhen = "You want the mean: the answer lies below it. Predictions must stay above -1.",
+        Elsewhere = 
+        [
+            "Keras: clamps both sides at 1e-7 before the logarithm.",
+            "XGBoost reg:squaredlogerror: half of it, prediction clamped above -1.",
+        ],
+        References = ["Kaggle metric RMSLE (2012); Tofallis (2015), doi:10.1057/jors.2014.103"],
+    };
+
+    /// <inheritdoc/>
+    public LossClaims Claims => new()
+    {
+        NonNegative = true,
+        ZeroAtPerfect = true,
+        Elicits = Functional.MeanOfLog1p,
+    };
+
+    /// <inheritdoc/>
+    public T Of<T, C>(T f, C y)
+        where T : struct, IReal<T, C>
+        where C : struct, IReal<C>
+    {
+        // Close together the difference of logarithms cancels, so the ratio is formed first; far apart the ratio does.
+        T ratio = (f - y) / (1 + y);
+        T difference = T.IfAtMost(T.Abs(ratio), 0.5, T.Log1p(ratio), T.Log1p(f) - C.Log1p(y));
+        return T.Square(difference);
+    }
+}

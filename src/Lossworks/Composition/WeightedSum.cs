@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Numerics.Tensors;
+using Lossworks.Specs;
+
+namespace Lossworks;
+
+/// <summary>A weighted sum of losses on the same predictions and targets.</summary>
+internal sealed class WeightedSum : Loss
+{
+    private readonly ImmutableArray<(double Weight, Loss Loss)> _terms;
+
+    private WeightedSum(ImmutableArray<(double Weight, Loss Loss)> terms)
+        : base(SumFacts.Card(terms), SumFacts.Shape(terms), SumFacts.Claims(terms)) => _terms = terms;
+
+    public override LossSpec Spec => new([.. _terms.SelectMany(t => t.Loss.Spec.Scaled(t.Weight).Terms)]);
+
+    /// <summary>Sums of sums are flattened.</summary>
+    internal static Loss Of(IEnumerable<(double Weight, Loss Loss)> terms)
+    {
+        ImmutableArray<(double Weight, Loss Loss)> flat =
+            [.. terms.SelectMany(t => t.Loss is WeightedSum sum ? sum._terms.Select(u => (t.Weight * u.Weight, u.Loss)) : [t])];
+        SumFacts.Check(flat);
+        return new WeightedSum(flat);
+    }
+
+    public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
+        Sum(batch, result, reduction, threads);
+
+    public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads) =>
+        Sum(batch, result, reduction, threads);
+
+    /// <summary>Adds up in borrowed memory, so that the caller's gradient may be the predictions' own memory.</summary>
+    private double Sum<S>(in LossBatch<S> batch, in LossResult<S> result, Reduction reduction, int threads)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        using Borrowed<S> gradient = new(result.Gradient.Length), hessian = new(result.Hessian.Length), losses = new(result.Losses.Length);
+        using Borrowed<S> termGradient = new(gradient.Length), termHessian = new(hessian.Length), termLosses = new(losses.Length);
+        gradient.Span.Clear();
+        hessian.Span.Clear();
+        losses.Span.Clear();
+
+        double value = 0;
+        foreach ((double weight, Loss loss) in _terms)
+        {
+            LossResult<S> term = new() { Gradient = termGradient.Span, Hessian = termHessian.Span, Losses = termLosses.Span };
+            value += weight * loss.EvaluateAs(batch, term, reduction, threads);
+            S factor = S.CreateTruncating(weight);
+            TensorPrimitives.MultiplyAdd(termGradient.Span, factor, gradient.Span, gradient.Span);
+            TensorPrimitives.MultiplyAdd(termHessian.Span, factor, hessian.Span, hessian.Span);
+            TensorPrimitives.MultiplyAdd(termLosses.Span, factor, losses.Span, losses.Span);
+        }
+
+        gradient.Span.CopyTo(result.Gradient);
+        hessian.Span.CopyTo(result.Hessian);
+        losses.Span.CopyTo(result.Losses);
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Lossworks;
+
+/// <summary>What the best constant prediction under a loss is: the property of the target's distribution that the loss elicits.</summary>
+/// <param name="Name">mean, median, quantile, expectile, probability...</param>
+/// <param name="Level">Of a quantile or an expectile.</param>
+public readonly record struct Functional(string Name, double? Level = null)
+{
+    /// <summary>The mean.</summary>
+    public static Functional Mean { get; } = new("mean");
+
+    /// <summary>The median.</summary>
+    public static Functional Median { get; } = new("median");
+
+    /// <summary>The mean, predicted on the log scale.</summary>
+    public static Functional LogMean { get; } = new("log of the mean");
+
+    /// <summary>The mean of the logarithm of 1 + target.</summary>
+    public static Functional MeanOfLog1p { get; } = new("mean of log(1 + target)");
+
+    /// <summary>The mean and the variance.</summary>
+    public static Functional MeanAndVariance { get; } = new("mean and variance");
+
+    /// <summary>The probability of the positive class.</summary>
+    public static Functional Probability { get; } = new("probability");
+
+    /// <summary>The log-odds of the positive class.</summary>
+    public static Functional LogOdds { get; } = new("log-odds");
+
+    /// <summary>The probability of each class.</summary>
+    public static Functional ClassProbabilities { get; } = new("class probabilities");
+
+    /// <summary>The most probable class.</summary>
+    public static Functional ClassDecision { get; } = new("most probable class");
+
+    /// <summary>A location between mean and median that outliers pull with bounded force; the mean only where the noise is symmetric.</summary>
+    public static Functional RobustLocation { get; } = new("robust location");
+
+    /// <summary>A quantile.</summary>
+    public static Functional Quantile(double level) => level == 0.5 ? Median : new("quantile", level);
+
+    /// <summary>An expectile.</summary>
+    public static Functional Expectile(double level) => level == 0.5 ? Mean : new("expectile", level);
+
+    /// <inheritdoc/>
+    public override string ToString() => Level is { } level ? $"{Name} {level.ToString("R", CultureInfo.InvariantCulture)}" : Name;
+}

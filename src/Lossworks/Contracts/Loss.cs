@@ -1,0 +1,121 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using Lossworks.Kernels;
+using Lossworks.Specs;
+
+namespace Lossworks;
+
+/// <summary>
+/// A loss as an object, whatever its contract: what a SPEC becomes. Immutable, and safe to use from any number of threads.
+/// </summary>
+public abstract class Loss
+{
+    private protected Loss(LossCard card, LossShape shape, LossClaims claims, Argument? target = null) =>
+        (Card, Shape, Claims, Target) = (card, shape, claims, target ?? card.Target);
+
+    /// <summary>Its facts.</summary>
+    public LossCard Card { get; }
+
+    /// <summary>The shape of what it looks at.</summary>
+    public LossShape Shape { get; }
+
+    /// <summary>What its targets are, with these parameters.</summary>
+    public Argument Target { get; }
+
+    /// <summary>What it claims about itself, with these parameters.</summary>
+    public LossClaims Claims { get; }
+
+    /// <summary>Whether it gives one loss per number, of any nesting.</summary>
+    public bool IsElementwise => Shape is LossShape.Residual or LossShape.Margin or LossShape.Pointwise;
+
+    /// <summary>The loss as a SPEC: <see cref="Parse"/> reads it back to an equal loss.</summary>
+    public abstract LossSpec Spec { get; }
+
+    /// <summary>Reads a SPEC: <c>huber</c>, <c>huber(delta=1.5)</c>, <c>0.7*huber(delta=1) + 0.3*log-cosh</c>.</summary>
+    /// <exception cref="SpecException">The text is no SPEC; the message points at the character.</exception>
+    /// <exception cref="LossException">Unknown loss (with the nearest names), unknown parameter, or a value out of range.</exception>
+    public static Loss Parse(string spec, LossCatalogue? catalogue = null) => (catalogue ?? LossCatalogue.BuiltIn).Create(LossSpec.Parse(spec));
+
+    /// <summary>The value of a batch; gradient and Hessian go into the caller's memory. Nothing is allocated.</summary>
+    /// <param name="batch">Predictions, targets and weights.</param>
+    /// <param name="result">Where gradient, Hessian and single losses go; what is left empty is not computed.</param>
+    /// <param name="reduction">How the losses become one number.</param>
+    /// <param name="threads">0 chooses by size. The bits of the result do not depend on it.</param>
+    /// <exception cref="ShapeException">Shapes that do not fit; thrown before anything is written.</exception>
+    public abstract double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction = Reduction.Mean, int threads = 0);
+
+    /// <inheritdoc cref="Evaluate(in LossBatch{double}, in LossResult{double}, Reduction, int)"/>
+    public abstract double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction = Reduction.Mean, int threads = 0);
+
+    /// <summary>The value for one prediction per target; gradient and Hessian go into the caller's memory.</summary>
+    /// <param name="predictions">One per target, on the scale that the card states.</param>
+    /// <param name="targets">One per prediction.</param>
+    /// <param name="gradient">Empty, or as long as the predictions; may be the predictions' own memory.</param>
+    /// <param name="hessian">Empty, or as long as the predictions: the diagonal of the Hessian.</param>
+    /// <param name="weights">Empty, or one per loss, finite and not negative.</param>
+    /// <param name="reduction">How the losses become one number.</param>
+    public double Evaluate(
+        ReadOnlySpan<double> predictions,
+        ReadOnlySpan<double> targets,
+        Span<double> gradient = default,
+        Span<double> hessian = default,
+        ReadOnlySpan<double> weights = default,
+        Reduction reduction = Reduction.Mean)
+        => Evaluate(new LossBatch<double>(predictions, targets, weights), new() { Gradient = gradient, Hessian = hessian }, reduction);
+
+    /// <inheritdoc cref="Evaluate(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, Span{double}, ReadOnlySpan{double}, Reduction)"/>
+    public double Evaluate(
+        ReadOnlySpan<float> predictions,
+        ReadOnlySpan<float> targets,
+        Span<float> gradient = default,
+        Span<float> hessian = default,
+        ReadOnlySpan<float> weights = default,
+        Reduction reduction = Reduction.Mean)
+        => Evaluate(new LossBatch<float>(predictions, targets, weights), new() { Gradient = gradient, Hessian = hessian }, reduction);
+
+    /// <summary>The value for tensors of equal shape: any nesting for losses of single numbers, rows x columns for the others.</summary>
+    /// <exception cref="ShapeException">The shapes differ, or a tensor is not contiguous. A column against a row is an error, never a matrix.</exception>
+    public double Evaluate(
+        in ReadOnlyTensorSpan<double> predictions, in ReadOnlyTensorSpan<double> targets, Span<double> gradient = default, Reduction reduction = Reduction.Mean)
+        => Evaluate(TensorShapes.Batch(this, predictions, targets), new() { Gradient = gradient }, reduction);
+
+    /// <inheritdoc cref="Evaluate(in ReadOnlyTensorSpan{double}, in ReadOnlyTensorSpan{double}, Span{double}, Reduction)"/>
+    public double Evaluate(
+        in ReadOnlyTensorSpan<float> predictions, in ReadOnlyTensorSpan<float> targets, Span<float> gradient = default, Reduction reduction = Reduction.Mean)
+        => Evaluate(TensorShapes.Batch(this, predictions, targets), new() { Gradient = gradient }, reduction);
+
+    /// <summary>Throws where a prediction or a target lies outside the domain of this loss, or is not finite.</summary>
+    /// <remarks>Evaluation itself does not look: outside the domain it returns what the formula gives, often NaN.</remarks>
+    /// <exception cref="LossException">Names the first offender and the domain.</exception>
+    public void CheckDomain(in LossBatch<double> batch) => DomainChecks.Run(this, batch);
+
+    /// <summary>A multiple. A negative factor drops the claims that do not survive it, convexity among them.</summary>
+    public static Loss operator *(double factor, Loss loss) => WeightedSum.Of([(factor, loss)]);
+
+    /// <summary>A sum.</summary>
+    public static Loss operator +(Loss a, Loss b) => WeightedSum.Of([(1, a), (1, b)]);
+
+    /// <inheritdoc/>
+    public override string ToString() => Spec.ToString();
+
+    /// <summary>The same for code that is generic over the precision.</summary>
+    internal double EvaluateAs<S>(in LossBatch<S> batch, in LossResult<S> result, Reduction reduction, int threads)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        if (typeof(S) == typeof(float))
+        {
+            return Evaluate(
+                in Unsafe.As<LossBatch<S>, LossBatch<float>>(ref Unsafe.AsRef(in batch)),
+                in Unsafe.As<LossResult<S>, LossResult<float>>(ref Unsafe.AsRef(in result)),
+                reduction,
+                threads);
+        }
+
+        return Evaluate(
+            in Unsafe.As<LossBatch<S>, LossBatch<double>>(ref Unsafe.AsRef(in batch)),
+            in Unsafe.As<LossResult<S>, LossResult<double>>(ref Unsafe.AsRef(in result)),
+            reduction,
+            threads);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Lossworks;
+
+/// <summary>
+/// The facts of a loss, as data: the single source of <c>loss list</c>, <c>loss show</c>, the documentation, the contract suite and the
+/// advisor.
+/// </summary>
+/// <param name="Name">The canonical name, in kebab case.</param>
+public sealed record LossCard(string Name)
+{
+    /// <summary>Other names by which a SPEC may call it.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>What it is, in one sentence that a practitioner understands.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The formula in plain text, with the constant factor; r = prediction - target, m = target * score.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>The shelf on which it stands.</summary>
+    public required LossFamily Family { get; init; }
+
+    /// <summary>The kinds of problem it is for.</summary>
+    public required ImmutableArray<LossTask> Tasks { get; init; }
+
+    /// <summary>What its predictions are: one per output; for K classes, the one that all of them share.</summary>
+    public ImmutableArray<Output> Outputs { get; init; } = [Output.Value];
+
+    /// <summary>What its targets are.</summary>
+    public Argument Target { get; init; } = Argument.RealTarget;
+
+    /// <summary>Its parameters, in the order of the SPEC.</summary>
+    public ImmutableArray<ParameterCard> Parameters { get; init; } = [];
+
+    /// <summary>Whether a Hessian is defined; where it is not, none is returned.</summary>
+    public bool HasHessian { get; init; } = true;
+
+    /// <summary>For row losses: the fewest columns a row may have.</summary>
+    public int MinimumColumns { get; init; } = 1;
+
+    /// <summary>When to use it.</summary>
+    public required string UseWhen { get; init; }
+
+    /// <summary>When not to use it.</summary>
+    public required string AvoidWhen { get; init; }
+
+    /// <summary>What a user of other frameworks must know: who calls it what, and what differs (factor, default, epsilon).</summary>
+    public ImmutableArray<string> Elsewhere { get; init; } = [];
+
+    /// <summary>Author, year, DOI or arXiv number.</summary>
+    public required ImmutableArray<string> References { get; init; }
+
+    /// <summary>Units, borders, what is returned where the true value is infinite or undefined.</summary>
+    public string Notes { get; init; } = "";
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Lossworks.Kernels;
+using Lossworks.Specs;
+
+namespace Lossworks;
+
+/// <summary>One loss of a catalogue: its card and how to make it. Written by the source generator, one per struct that implements a contract.</summary>
+public abstract class LossEntry
+{
+    private protected LossEntry(LossCard card, LossShape shape) => (Card, Shape) = (card, shape);
+
+    /// <summary>Its facts.</summary>
+    public LossCard Card { get; }
+
+    /// <summary>The shape of what it looks at.</summary>
+    public LossShape Shape { get; }
+
+    /// <summary>Makes the loss with these parameters.</summary>
+    public abstract Loss Create(LossArguments arguments);
+
+    /// <summary>The loss with its default parameters; null where a parameter has none.</summary>
+    public Loss? CreateDefault() =>
+        Card.Parameters.Any(p => p.Default is null) ? null : Create(LossArguments.For(Card, ImmutableDictionary<string, ParameterValue>.Empty));
+
+    /// <summary>A loss of the residual.</summary>
+    public static LossEntry Residual<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
+        where L : struct, IResidualLoss
+        => new Of<L>(LossShape.Residual, create, parameters, static (loss, spec) => new ElementLoss<L, OfResidual<L>>(loss, new(loss), spec, LossShape.Residual));
+
+    /// <summary>A loss of the margin.</summary>
+    public static LossEntry Margin<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
+        where L : struct, IMarginLoss
+        => new Of<L>(LossShape.Margin, create, parameters, static (loss, spec) => new ElementLoss<L, OfMargin<L>>(loss, new(loss), spec, LossShape.Margin));
+
+    /// <summary>A loss of prediction and target.</summary>
+    public static LossEntry Pointwise<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
+        where L : struct, IPointwiseLoss
+        => new Of<L>(LossShape.Pointwise, create, parameters, static (loss, spec) => new ElementLoss<L, OfPair<L>>(loss, new(loss), spec, LossShape.Pointwise));
+
+    /// <summary>A loss of several outputs per row.</summary>
+    public static LossEntry Outputs<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
+        where L : struct, IOutputsLoss
+        => new Of<L>(LossShape.Outputs, create, parameters, static (loss, spec) => new RowLoss<L, OfOutputs<L>>(loss, new(loss), spec, LossShape.Outputs));
+
+    /// <summary>A loss of K scores per row.</summary>
+    public static LossEntry Row<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
+        where L : struct, IRowLoss
+        => new Of<L>(LossShape.Row, create, parameters, static (loss, spec) => new RowLoss<L, OfRow<L>>(loss, new(loss), spec, LossShape.Row));
+
+    /// <summary>A loss of the whole batch.</summary>
+    public static LossEntry Batch<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
+        where L : struct, IBatchLoss
+        => new Of<L>(LossShape.Batch, create, parameters, static (loss, spec) => new BatchLoss<L>(loss, spec));
+
+    /// <summary>The loss as an object, where this is the entry of its type; else null.</summary>
+    internal Loss? TryWrap<L>(L loss)
+        where L : struct, ILoss
+        => (this as Of<L>)?.Wrap(loss);
+
+    private sealed class Of<L>(
+        LossShape shape, Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters, Func<L, LossSpec, Loss> wrap)
+        : LossEntry(L.Card, shape)
+        where L : struct, ILoss
+    {
+        public override Loss Create(LossArguments arguments) => Wrap(create(arguments));
+
+        internal Loss Wrap(L loss) => wrap(loss, LossSpec.Of(Card, parameters(loss)));
+    }
+}

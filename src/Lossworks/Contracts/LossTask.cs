@@ -1,0 +1,23 @@
+namespace Lossworks;
+
+/// <summary>The kind of problem a loss is for.</summary>
+public enum LossTask
+{
+    /// <summary>Predict a number.</summary>
+    Regression,
+
+    /// <summary>Predict a non-negative number: counts, claims, durations, prices.</summary>
+    PositiveRegression,
+
+    /// <summary>Predict a number together with its spread.</summary>
+    ProbabilisticRegression,
+
+    /// <summary>Predict one of two classes.</summary>
+    BinaryClassification,
+
+    /// <summary>Predict one of several classes.</summary>
+    MulticlassClassification,
+
+    /// <summary>Predict the next token of a sequence.</summary>
+    Sequence,
+}

@@ -1,0 +1,36 @@
+namespace Lossworks;
+
+/// <summary>Parameters that several losses share, described once.</summary>
+internal static class ParameterCards
+{
+    internal static Interval AnyWhole { get; } = new(int.MinValue, int.MaxValue);
+
+    internal static ParameterCard IgnoreIndex(int @default) =>
+        ParameterCard.Whole("ignore-index", @default, AnyWhole, "the class index whose rows are skipped; they count in no divisor");
+
+    internal static ParameterCard ClassWeights() =>
+        ParameterCard.ListOrNone("class-weights", NumberList.None, Interval.NonNegative, "what a row of each class weighs, one per class; none weighs all 1");
+
+    internal static ParameterCard Clip(double @default) =>
+        ParameterCard.Number("clip", @default, ClipRange, "how far probabilities are kept from 0 and 1; 0 leaves them as they are");
+
+    internal static Interval ClipRange { get; } = new(0, 0.5, false, true);
+
+    /// <summary>The weight of a class, 1 where there are none.</summary>
+    internal static double WeightOf(NumberList weights, int label) => weights.IsNone ? 1 : weights[label];
+
+    /// <summary>Class weights must match the columns.</summary>
+    internal static void CheckCount(NumberList weights, int columns)
+    {
+        if (!weights.IsNone && weights.Count != columns)
+            throw new ShapeException($"class-weights has {weights.Count} numbers but predictions have {columns} columns: give one weight per class.");
+    }
+
+    /// <summary>Every weight lies in the range.</summary>
+    internal static NumberList Require(NumberList weights, Interval range, string name)
+    {
+        foreach (double weight in weights)
+            range.Require(weight, name);
+        return weights;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Numerics;
+
+namespace Lossworks.Kernels;
+
+/// <summary>Cross-entropy of a softmax with any shares t: sum_k t_k (log-sum-exp - z_k), shared by the losses that are one.</summary>
+internal static class CrossEntropyRow
+{
+    /// <summary>For a class index or shares as given.</summary>
+    internal static double Of<S>(ReadOnlySpan<S> logits, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        SoftmaxRow<S> row = new(logits);
+        double value = 0, total = target.Total;
+        for (int k = 0; k < logits.Length; k++)
+        {
+            double share = target[k];
+            if (share != 0)
+                value += share * row.NegativeLog(k);
+        }
+
+        for (int k = 0; k < gradient.Length; k++)
+            gradient[k] = S.CreateTruncating(Gradient(row, k, target[k], total));
+        for (int k = 0; k < hessian.Length; k++)
+            hessian[k] = S.CreateTruncating(total * row.Share(k) * row.Complement(k));
+        return value;
+    }
+
+    /// <summary>total s_k - t_k, as (total - t_k) s_k - t_k (1 - s_k), which for one-hot targets cancels nowhere.</summary>
+    internal static double Gradient<S>(in SoftmaxRow<S> row, int k, double share, double total)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => ((total - share) * row.Share(k)) - (share * row.Complement(k));
+}

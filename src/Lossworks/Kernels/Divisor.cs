@@ -1,0 +1,39 @@
+using System.Numerics;
+
+namespace Lossworks.Kernels;
+
+/// <summary>What a reduction divides by.</summary>
+internal static class Divisor
+{
+    /// <summary>Checks the weights and returns the divisor for so many losses.</summary>
+    /// <exception cref="LossException">A weight is negative, not finite, or all are 0.</exception>
+    internal static double Of<S>(Reduction reduction, ReadOnlySpan<S> weights, int count)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        double total = weights.IsEmpty ? count : TotalOf(weights);
+        return reduction switch
+        {
+            Reduction.Mean => total,
+            Reduction.MeanCount => count,
+            _ => 1,
+        };
+    }
+
+    /// <summary>The sum of the weights.</summary>
+    internal static double TotalOf<S>(ReadOnlySpan<S> weights)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        CompensatedSum sum = default;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            double weight = double.CreateTruncating(weights[i]);
+            if (!(weight >= 0) || double.IsInfinity(weight))
+                throw new LossException($"weight {i} is {weight}: weights must be finite and not negative.");
+            sum.Add(weight);
+        }
+
+        if (sum.Total == 0)
+            throw new LossException("all weights are 0, so there is nothing to average: give at least one positive weight.");
+        return sum.Total;
+    }
+}

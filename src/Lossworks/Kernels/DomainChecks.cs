@@ -1,0 +1,36 @@
+namespace Lossworks.Kernels;
+
+/// <summary>Whether predictions and targets lie where the card says they must.</summary>
+internal static class DomainChecks
+{
+    internal static void Run(Loss loss, in LossBatch<double> batch)
+    {
+        Predictions(loss, batch);
+        if (batch.HasClasses)
+            return;
+        Argument target = loss.Target;
+        for (int i = 0; i < batch.Targets.Length; i++)
+        {
+            if (!target.Allows(batch.Targets[i]))
+                throw Outside(loss, "target", i, batch.TargetColumns, batch.Targets[i], target.Describe());
+        }
+    }
+
+    private static void Predictions(Loss loss, in LossBatch<double> batch)
+    {
+        var outputs = loss.Card.Outputs;
+        for (int i = 0; i < batch.Predictions.Length; i++)
+        {
+            Output output = outputs[outputs.Length == 1 ? 0 : i % batch.Columns];
+            double x = batch.Predictions[i];
+            if (!double.IsFinite(x) || !output.Domain.Contains(x))
+                throw Outside(loss, output.Meaning, i, batch.Columns, x, output.Domain.Describe("x"));
+        }
+    }
+
+    private static LossException Outside(Loss loss, string what, int index, int columns, double x, string domain)
+    {
+        string where = columns > 1 ? $"row {index / columns}, column {index % columns}" : $"row {index}";
+        return new($"{loss.Card.Name}: {what} at {where} is {ParameterValue.Text(x)}, outside its domain ({domain}, finite).");
+    }
+}

@@ -1,0 +1,44 @@
+using Lossworks.Kernels;
+
+namespace Lossworks;
+
+/// <summary>Evaluation of a loss of prediction and target: one pass over the caller's memory, nothing allocated.</summary>
+public static class PointwiseEvaluation
+{
+    /// <summary>The value; gradient and diagonal Hessian go into the caller's memory, and what is left empty is not computed.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="predictions">One per target, on the scale that the card states.</param>
+    /// <param name="targets">One per prediction: shapes never broadcast.</param>
+    /// <param name="gradient">Empty, or as long as the predictions; may be the predictions' own memory.</param>
+    /// <param name="hessian">Empty, or as long as the predictions.</param>
+    /// <param name="weights">Empty, or one per loss, finite and not negative.</param>
+    /// <param name="reduction">How the losses become one number.</param>
+    /// <param name="threads">0 chooses by size; the bits of the result do not depend on it.</param>
+    /// <exception cref="ShapeException">Lengths that differ; thrown before anything is written.</exception>
+    public static double Evaluate<L>(
+        this L loss,
+        ReadOnlySpan<double> predictions,
+        ReadOnlySpan<double> targets,
+        Span<double> gradient = default,
+        Span<double> hessian = default,
+        ReadOnlySpan<double> weights = default,
+        Reduction reduction = Reduction.Mean,
+        int threads = 0)
+        where L : struct, IPointwiseLoss
+        => ElementEvaluation.Run(
+            new OfPair<L>(loss), predictions, targets, weights, new LossResult<double> { Gradient = gradient, Hessian = hessian }, reduction, threads);
+
+    /// <inheritdoc cref="Evaluate{L}(L, ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, Span{double}, ReadOnlySpan{double}, Reduction, int)"/>
+    public static double Evaluate<L>(
+        this L loss,
+        ReadOnlySpan<float> predictions,
+        ReadOnlySpan<float> targets,
+        Span<float> gradient = default,
+        Span<float> hessian = default,
+        ReadOnlySpan<float> weights = default,
+        Reduction reduction = Reduction.Mean,
+        int threads = 0)
+        where L : struct, IPointwiseLoss
+        => ElementEvaluation.Run(
+            new OfPair<L>(loss), predictions, targets, weights, new LossResult<float> { Gradient = gradient, Hessian = hessian }, reduction, threads);
+}

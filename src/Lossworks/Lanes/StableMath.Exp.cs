@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+
+namespace Lossworks.Lanes;
+
+public static partial class StableMath
+{
+    /// <summary>e^x: 0 below the smallest number, infinity above the largest, NaN for NaN.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static V Exp<V, O>(V x)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        // Past these bounds the result is 0 or infinity in any case; inside them both halves of the exponent are normal.
+        V low = O.Create(O.IsSingle ? -110 : -760), high = O.Create(O.IsSingle ? 95 : 720);
+        x = O.IfLess(x, low, low, O.IfLess(high, x, high, x));
+
+        V remainder = ReduceByLn2<V, O>(x, out V n);
+        V mantissa = O.MultiplyAdd(Expm1OfRemainder<V, O>(remainder), O.Create(1), O.Create(1));
+
+        // In two halves, so that a result near the ends of the range is rounded once and not lost.
+        V half = O.Round(O.Multiply(n, O.Create(0.5)));
+        return O.Multiply(O.Multiply(mantissa, O.PowerOfTwo(half)), O.PowerOfTwo(O.Subtract(n, half)));
+    }
+
+    /// <summary>e^x - 1, accurate also where e^x is near 1.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static V Expm1<V, O>(V x)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V top = O.Create(O.IsSingle ? 88.722839 : 709.782712893384), bottom = O.Create(O.IsSingle ? -30 : -50);
+        V inside = O.IfLess(x, bottom, bottom, O.IfLess(top, x, top, x));
+
+        V small = Expm1OfRemainder<V, O>(ReduceByLn2<V, O>(inside, out V n));
+
+        // 2^n small + (2^n - 1), computed at half its size because 2^n itself may be out of range.
+        V scale = O.PowerOfTwo(O.Subtract(n, O.Create(1)));
+        V half = O.MultiplyAdd(small, scale, O.Subtract(scale, O.Create(0.5)));
+        V result = O.Multiply(half, O.Create(2));
+        return O.IfLess(top, x, O.Create(double.PositiveInfinity), result);
+    }
+
+    /// <summary>x - n ln 2 with whole n, the rest at most ln(2)/2 in size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ReduceByLn2<V, O>(V x, out V n)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        n = O.Round(O.Multiply(x, O.Create(1 / Ln2)));
+        // ln 2 as the nearest number of the precision and what that leaves over.
+        V high = O.Create(-Ln2), low = O.Create(O.IsSingle ? 1.90465429995776804525e-9 : -2.31904681384629955842e-17);
+        return O.MultiplyAdd(n, low, O.MultiplyAdd(n, high, x));
+    }
+
+    /// <summary>e^r - 1 for |r| &lt;= ln(2)/2 by its Taylor series: the first term left out is below a tenth of an ulp.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Expm1OfRemainder<V, O>(V r)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V tail = O.IsSingle
+            ? Polynomial<V, O>(r, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040)
+            : Polynomial<V, O>(
+                r, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040, 1.0 / 40320, 1.0 / 362880, 1.0 / 3628800, 1.0 / 39916800,
+                1.0 / 479001600, 1.0 / 6227020800);
+        return O.MultiplyAdd(O.Multiply(r, r), tail, r);
+    }
+}

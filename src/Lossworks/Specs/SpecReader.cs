@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Lossworks.Specs;
+
+/// <summary>
+/// Reads the SPEC grammar:
+/// <code>
+/// spec  = term { ("+" | "-") term }          term  = [ number "*" ] name [ "(" [ name "=" value { "," name "=" value } ] ")" ]
+/// value = number | word | list | spec        list  = "[" number { "," number } "]"
+/// </code>
+/// Names may hold hyphens, so a minus between losses stands between spaces.
+/// </summary>
+internal sealed class SpecReader(string text)
+{
+    private const int DeepestNesting = 16;
+
+    private int _at;
+    private int _depth;
+
+    internal LossSpec ReadAll()
+    {
+        LossSpec spec = ReadSum();
+        if (Peek() != '\0')
+            Fail("'+', '-' or the end");
+        return spec;
+    }
+
+    private LossSpec ReadSum()
+    {
+        if (++_depth > DeepestNesting)
+            throw new SpecException($"losses inside losses go deeper than {DeepestNesting} in '{text}'.", _at);
+        var terms = ImmutableArray.CreateBuilder<LossTerm>();
+        terms.Add(ReadTerm(1));
+        while (Peek() is '+' or '-')
+            terms.Add(ReadTerm(text[_at++] == '-' ? -1 : 1));
+        _depth--;
+        return new(terms.ToImmutable());
+    }
+
+    private LossTerm ReadTerm(double sign)
+    {
+        double weight = sign;
+        if (Peek() is '+' or '-' or '.' or (>= '0' and <= '9'))
+        {
+            weight *= ReadNumber();
+            Expect('*', "'*' between the weight and its loss");
+        }
+
+        string name = ReadName("the name of a loss");
+        var arguments = ImmutableSortedDictionary.CreateBuilder<string, ParameterValue>(StringComparer.Ordinal);
+        if (Peek() == '(')
+        {
+            _at++;
+            ReadArguments(name, arguments);
+        }
+
+        return new(weight, name, arguments.ToImmutable());
+    }
+
+    private void ReadArguments(string loss, ImmutableSortedDictionary<string, ParameterValue>.Builder arguments)
+    {
+        if (Peek() == ')')
+        {
+            _at++;
+            return;
+        }
+
+        while (true)
+        {
+            Peek();
+            int start = _at;
+            string name = ReadName($"a parameter of {loss}, written name=value").ToLowerInvariant().Replace('_', '-');
+            Expect('=', $"'=' after '{name}'");
+            if (!arguments.TryAdd(name, ReadValue()))
+                throw new SpecException($"'{name}' is given twice at character {start + 1} of '{text}'.", start);
+            if (Peek() == ')')
+            {
+                _at++;
+                return;
+            }
+
+            Expect(',', "',' or ')'");
+        }
+    }
+
+    private ParameterValue ReadValue()
+    {
+        char c = Peek();
+        if (c == '[')
+            return ReadList();
+        int start = _at;
+        if (c is '+' or '-' or '.' or (>= '0' and <= '9') || text.AsSpan(_at).StartsWith("infinity", StringComparison.OrdinalIgnoreCase))
+        {
+            double number = ReadNumber();
+            if (Peek() != '*')
+                return new ParameterValue.Number(number);
+            _at = start;
+            return new ParameterValue.Spec(ReadSum());
+        }
+
+        string word = ReadName("a number, a word, a list or a loss");
+        if (Peek() is ',' or ')')
+            return new ParameterValue.Word(word);
+        _at = start;
+        return new ParameterValue.Spec(ReadSum());
+    }
+
+    private ParameterValue ReadList()
+    {
+        _at++;
+        var numbers = ImmutableArray.CreateBuilder<double>();
+        while (true)
+        {
+            numbers.Add(ReadNumber());
+            if (Peek() == ']')
+            {
+                _at++;
+                return new ParameterValue.List(NumberList.Create(numbers.ToArray()));
+            }
+
+            Expect(',', "',' or ']'");
+        }
+    }
+
+    private double ReadNumber()
+    {
+        Peek();
+        int start = _at;
+        if (_at < text.Length && text[_at] is '+' or '-')
+            _at++;
+        if (text.AsSpan(_at).StartsWith("infinity", StringComparison.OrdinalIgnoreCase))
+        {
+            _at += "infinity".Length;
+            return text[start] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
+        }
+
+        while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] == '.' || IsExponent()))
+            _at++;
+        if (double.TryParse(text.AsSpan(start, _at - start), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
+            return number;
+        _at = start;
+        Fail("a number");
+        return 0;
+    }
+
+    /// <summary>An e after digits, and the sign after it.</summary>
+    private bool IsExponent() =>
+        text[_at] is 'e' or 'E' ? _at + 1 < text.Length && (char.IsAsciiDigit(text[_at + 1]) || text[_at + 1] is '+' or '-')
+        : text[_at] is '+' or '-' && _at > 0 && text[_at - 1] is 'e' or 'E';
+
+    private string ReadName(string expected)
+    {
+        Peek();
+        int start = _at;
+        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '-' or '_'))
+            _at++;
+        if (_at == start || !char.IsAsciiLetter(text[start]))
+        {
+            _at = start;
+            Fail(expected);
+        }
+
+        return text[start.._at];
+    }
+
+    private void Expect(char c, string expected)
+    {
+        if (Peek() != c)
+            Fail(expected);
+        _at++;
+    }
+
+    private char Peek()
+    {
+        while (_at < text.Length && char.IsWhiteSpace(text[_at]))
+            _at++;
+        return _at < text.Length ? text[_at] : '\0';
+    }
+
+    [DoesNotReturn]
+    private void Fail(string expected)
+    {
+        string found = _at < text.Length ? $"'{text[_at]}'" : "the end";
+        throw new SpecException($"expected {expected} but found {found} at character {_at + 1} of '{text}'.", _at);
+    }
+}
