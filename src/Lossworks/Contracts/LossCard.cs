@@ -36,6 +36,9 @@ public sealed record LossCard(string Name)
     /// <summary>Whether a Hessian is defined; where it is not, none is returned.</summary>
     public bool HasHessian { get; init; } = true;
 
+    /// <summary>For row losses: whether a plain list of numbers is taken as rows of one number.</summary>
+    public bool TakesSingleNumbers { get; init; }
+
     /// <summary>For row losses: the fewest columns a row may have.</summary>
     public int MinimumColumns { get; init; } = 1;
 

@@ -18,6 +18,7 @@ public readonly record struct BrierScore : IRowLoss
         Tasks = [LossTask.BinaryClassification, LossTask.MulticlassClassification],
         Outputs = [Output.Probability],
         Target = Argument.ClassOrSharesTarget,
+        TakesSingleNumbers = true,
         UseWhen = "You score probabilities and one confident mistake must not dominate.",
         AvoidWhen = "Rare events matter: it hardly tells a forecast of 0.01 from one of 0.001.",
         Elsewhere = ["scikit-learn brier_score_loss: one probability, the same; the multiclass form may be halved (scale_by_half)."],

@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace Lossworks.Cases;
+
+/// <summary>How the nested arrays of a case become a batch: by number, by row, or as a whole.</summary>
+internal sealed class CaseShape
+{
+    private readonly NestedNumbers _predictions;
+    private readonly bool _byRow, _hasClasses;
+
+    private CaseShape(NestedNumbers predictions, bool byRow, bool hasClasses)
+    {
+        (_predictions, _byRow, _hasClasses) = (predictions, byRow, hasClasses);
+        LossLengths = byRow ? [predictions.Lengths[0]] : predictions.Lengths;
+    }
+
+    /// <summary>The nesting of single losses.</summary>
+    internal IReadOnlyList<int> LossLengths { get; }
+
+    internal int LossCount => LossLengths.Aggregate(1, (product, length) => product * length);
+
+    /// <exception cref="ShapeException">Shapes that the loss does not take; both are named.</exception>
+    internal static CaseShape Of(Loss loss, NestedNumbers predictions, NestedNumbers targets)
+    {
+        if (predictions.Depth == 0 || targets.Depth == 0)
+            throw new ShapeException("predictions and targets must be arrays.");
+        bool byRow = loss.Shape is LossShape.Row or LossShape.Outputs;
+        if (!byRow || (loss.Card.TakesSingleNumbers && predictions.Depth == 1))
+        {
+            if (!predictions.HasShapeOf(targets))
+                throw Mismatch(predictions, targets, "Nothing is broadcast: give both the same nesting.");
+            return new(predictions, byRow, false);
+        }
+
+        if (predictions.Depth != 2)
+            throw new ShapeException($"{loss.Card.Name} takes predictions of rows x columns, not of shape {predictions.Shape}.");
+        if (targets.Lengths[0] != predictions.Lengths[0] || targets.Depth > 2)
+            throw Mismatch(predictions, targets, "Give one target per row.");
+        if (loss.Shape == LossShape.Outputs && targets.Depth != 1)
+            throw Mismatch(predictions, targets, $"{loss.Card.Name} takes one number per row as target.");
+        if (targets.Depth == 2 && !loss.Card.Target.AllowsShares)
+            throw Mismatch(predictions, targets, $"{loss.Card.Name} takes one class index per row as target.");
+        return new(predictions, true, targets.Depth == 1 && loss.Card.Target.IsClass);
+    }
+
+    /// <summary>Weights as given: none, one for all, one per loss, or one per row of nested numbers.</summary>
+    internal double[] Weights(JsonElement json)
+    {
+        if (json.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+            return [];
+        double[] all = new double[LossCount];
+        if (json.ValueKind == JsonValueKind.Number)
+        {
+            Array.Fill(all, json.GetDouble());
+            return all;
+        }
+
+        NestedNumbers weights = NestedNumbers.Read(json, "weights");
+        if (weights.Lengths.SequenceEqual(LossLengths))
+            return weights.Numbers;
+        if (weights.Depth == 1 && LossLengths.Count > 1 && weights.Lengths[0] == LossLengths[0])
+        {
+            int perRow = LossCount / LossLengths[0];
+            for (int i = 0; i < all.Length; i++)
+                all[i] = weights.Numbers[i / perRow];
+            return all;
+        }
+
+        throw new ShapeException($"weights have shape {weights.Shape} but there are {string.Join(" x ", LossLengths)} losses. Give none, one number, or one weight per loss.");
+    }
+
+    internal LossBatch<double> Batch(NestedNumbers predictions, NestedNumbers targets, double[] weights)
+    {
+        if (!_byRow || _predictions.Depth == 1)
+            return new(predictions.Numbers, targets.Numbers, weights);
+        if (_hasClasses)
+            return new(predictions.Numbers, predictions.Lengths[1], Classes(targets), weights);
+        return new(predictions.Numbers, predictions.Lengths[1], targets.Numbers, targets.Depth == 1 ? 1 : targets.Lengths[1], weights);
+    }
+
+    private static int[] Classes(NestedNumbers targets)
+    {
+        int[] classes = new int[targets.Numbers.Length];
+        for (int i = 0; i < classes.Length; i++)
+        {
+            double label = targets.Numbers[i];
+            if (label != Math.Floor(label) || Math.Abs(label) > int.MaxValue)
+                throw new LossException($"target at row {i} is {label}: a class index is a whole number, counted from 0.");
+            classes[i] = (int)label;
+        }
+
+        return classes;
+    }
+
+    private static ShapeException Mismatch(NestedNumbers predictions, NestedNumbers targets, string hint) =>
+        new($"predictions have shape {predictions.Shape} but targets have shape {targets.Shape}. {hint}");
+}
