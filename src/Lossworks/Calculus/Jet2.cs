@@ -136,7 +136,9 @@ public readonly struct Jet2<V, O> : IReal<Jet2<V, O>, Plain<V, O>>, IJet<Jet2<V,
         where F : struct, IElementary
     {
         Expansion<V> f = function.At<V, O>(x.Value);
-        V second = O.MultiplyAdd(f.Second, O.Multiply(x.First, x.First), O.Multiply(f.First, x.Second));
+        V bend = O.Multiply(f.Second, O.Multiply(x.First, x.First));
+        // Where the argument does not bend its term is 0, also where the slope is infinite (0 times infinity would be NaN).
+        V second = O.IfEqual(x.Second, O.Create(0), bend, O.MultiplyAdd(f.First, x.Second, bend));
         return new(f.Value, O.Multiply(f.First, x.First), second);
     }
 

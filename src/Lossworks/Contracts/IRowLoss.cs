@@ -29,6 +29,9 @@ public interface IIgnoresClass
 /// <summary>A row loss whose mean divides by class weights as well: sum of w * loss over sum of w * share(class).</summary>
 public interface IWeighsClasses
 {
+    /// <summary>One weight per class, or none.</summary>
+    NumberList ClassWeights { get; }
+
     /// <summary>What a row of this class counts in the divisor of the mean.</summary>
     double ShareOf(int label);
 }

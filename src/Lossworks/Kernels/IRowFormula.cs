@@ -36,6 +36,8 @@ internal readonly struct OfRow<L>(L loss) : IRowFormula
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         LossCard card = L.Card;
+        if (loss is IWeighsClasses weighing)
+            ParameterCards.CheckCount(weighing.ClassWeights, batch.Columns);
         if (batch.Columns < card.MinimumColumns)
             throw new ShapeException($"{card.Name} needs rows of at least {card.MinimumColumns} scores, not {batch.Columns}: give one row per example, one column per class.");
         if (!batch.HasClasses && card.Target.IsClass && !card.Target.AllowsShares)

@@ -36,6 +36,9 @@ public static partial class StableMath
         return O.IfAtMost(minusOne, x, result, O.Create(double.NaN));
     }
 
+    /// <summary>log(1 + x) of one double, accurate also where x is tiny (the platform's own forms 1 + x first).</summary>
+    public static double Log1p(double x) => Log1p<double, Scalar<double>>(x);
+
     /// <summary>log(1 + x) for finite x &gt; -1, without the special cases.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static V Log1pOfOrdinary<V, O>(V x)

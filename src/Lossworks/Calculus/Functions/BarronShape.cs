@@ -50,20 +50,38 @@ public readonly struct BarronShape(double shape) : IElementary
         where V : struct
         where O : struct, ILanes<V>
     {
-        double b = Math.Abs(shape - 2);
-        V one = O.Create(1), x = O.Divide(u, O.Create(Math.Sqrt(b))), size = O.Abs(x), huge = O.Create(Huge.From<V, O>());
+        double b = Math.Abs(shape - 2), root = Math.Sqrt(b);
+        V one = O.Create(1), x = O.Divide(u, O.Create(root)), size = O.Abs(x), huge = O.Create(Huge.From<V, O>());
         V log = default(Log1pSquare).At<V, O>(x).Value;
+        Expansion<V> softAbs = default(SoftAbs).At<V, O>(x);
 
         V bounded = O.IfLess(huge, size, one, x), square = O.Multiply(bounded, bounded);
-        V inverse = O.Divide(one, O.Add(one, square)), share = O.Multiply(square, inverse);
-        V reciprocal = O.Divide(one, x);
+        V inverse = O.Divide(one, O.Add(one, square)), share = O.Multiply(square, inverse), reciprocal = O.Divide(one, x);
         inverse = O.IfLess(huge, size, O.Multiply(reciprocal, reciprocal), inverse);
         share = O.IfLess(huge, size, one, share);
 
-        V exponent = O.Multiply(O.Create(0.5 * shape), log);
-        V value = shape == 0 ? log : O.Multiply(O.Create(b / shape), StableMath.Expm1<V, O>(exponent));
-        V slope = StableMath.Exp<V, O>(O.Multiply(O.Create(0.5 * (shape - 2)), log));
+        // q^((a-1)/2) times x/sqrt(q): neither factor leaves the range where the product does not.
+        V power = StableMath.Exp<V, O>(O.Multiply(O.Create(0.5 * (shape - 1)), log));
         V bend = O.MultiplyAdd(O.Create(shape - 1), share, inverse);
-        return new(value, O.Multiply(u, slope), O.Multiply(slope, bend));
+        V hypotenuse = O.Add(one, softAbs.Value);
+        return new(
+            Value<V, O>(log, b),
+            O.Multiply(O.Create(root), O.Multiply(softAbs.First, power)),
+            O.Multiply(O.Divide(power, hypotenuse), bend));
+    }
+
+    /// <summary>(b/a) (e^w - 1) with w = (a/2) log, as (b/2) log (e^w - 1)/w so that a may vanish, and as e^(w + log(b/a)) before e^w overflows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private V Value<V, O>(V log, double b)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V one = O.Create(1), w = O.Multiply(O.Create(0.5 * shape), log), tiny = O.Create(O.IsSingle ? 1e-10 : 1e-20);
+        V ratio = O.IfLess(O.Abs(w), tiny, one, O.Divide(StableMath.Expm1<V, O>(w), w));
+        V value = O.Multiply(O.Create(0.5 * b), O.Multiply(log, ratio));
+        if (shape <= 0)
+            return value;
+        V far = StableMath.Exp<V, O>(O.Add(w, O.Create(Math.Log(b / shape))));
+        return O.IfLess(O.Create(O.IsSingle ? 80 : 700), w, far, value);
     }
 }

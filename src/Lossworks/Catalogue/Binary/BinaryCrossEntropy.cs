@@ -1,4 +1,5 @@
 using Lossworks.Calculus;
+using Lossworks.Lanes;
 
 namespace Lossworks.Losses;
 
@@ -60,13 +61,19 @@ public readonly record struct BinaryCrossEntropy : IPointwiseLoss
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
     {
-        T p = f;
-        if (Clip > 0)
-            p = T.IfLess(p, Clip, T.Const(Clip), T.IfAtMost(p, 1 - Clip, p, T.Const(1 - Clip)));
-
         // A term of weight 0 is 0 even where its logarithm is infinite.
-        T positive = T.IfAtMost(y, 0, T.Const(0), y * T.Log(p));
-        T negative = T.IfAtMost(1 - y, 0, T.Const(0), (1 - y) * T.Log1p(-p));
+        T positive = T.IfAtMost(y, 0, T.Const(0), y * Clipped<T, C>(f, T.Log(f), Math.Log(Clip), StableMath.Log1p(-Clip)));
+        T negative = T.IfAtMost(1 - y, 0, T.Const(0), (1 - y) * Clipped<T, C>(f, T.Log1p(-f), StableMath.Log1p(-Clip), Math.Log(Clip)));
         return -(positive + negative);
+    }
+
+    /// <summary>A logarithm of p, or its constant where p is clipped from below or from above.</summary>
+    private T Clipped<T, C>(T p, T logarithm, double below, double above)
+        where T : struct, IReal<T, C>
+        where C : struct, IReal<C>
+    {
+        if (Clip == 0)
+            return logarithm;
+        return T.IfLess(p, Clip, T.Const(below), T.IfLess(1 - p, Clip, T.Const(above), logarithm));
     }
 }

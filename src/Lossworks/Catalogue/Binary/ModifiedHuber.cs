@@ -40,6 +40,6 @@ public readonly record struct ModifiedHuber : IMarginLoss
         where T : struct, IReal<T>
     {
         T missing = 1 - m, squared = T.IfAtMost(missing, 0, T.Const(0), T.Square(missing));
-        return T.IfAtMost(missing, 2, squared, -4 * m);
+        return T.IfLess(m, -1, -4 * m, squared);
     }
 }

@@ -50,7 +50,8 @@ public readonly record struct GaussianNll : IOutputsLoss
         where C : unmanaged, IReal<C>
     {
         T r = outputs[0] - y, v = outputs[1];
-        T loss = 0.5 * (T.Log(v) + ((r / v) * r));
+        // The standardized residual first: r^2 or 1/v alone would leave the range long before the loss does.
+        T loss = 0.5 * (T.Log(v) + T.Square(r / T.Sqrt(v)));
         return Full ? loss + HalfLogTwoPi : loss;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lossworks.Lanes;
 
 namespace Lossworks.Losses;
 
@@ -70,7 +71,7 @@ public readonly record struct CategoricalCrossEntropy : IRowLoss
             double share = target[k], p = double.CreateTruncating(scores[k]) / sum;
             if (share == 0)
                 continue;
-            value -= share * Math.Log(Math.Min(Math.Max(p, Clip), 1 - Clip));
+            value -= share * LogOfClipped(p);
             if (IsActive(p))
                 active += share;
         }
@@ -97,7 +98,10 @@ public readonly record struct CategoricalCrossEntropy : IRowLoss
         return share == 0 || !IsActive(p / sum) ? 0 : share / p;
     }
 
-    private bool IsActive(double p) => p >= Clip && p <= 1 - Clip;
+    private bool IsActive(double p) => p >= Clip && 1 - p >= Clip;
+
+    /// <summary>1 - clip itself would be rounded, so its logarithm is taken from clip.</summary>
+    private double LogOfClipped(double p) => p < Clip ? Math.Log(Clip) : 1 - p < Clip ? StableMath.Log1p(-Clip) : Math.Log(p);
 
     private static double Sum<S>(ReadOnlySpan<S> row)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>

@@ -75,7 +75,6 @@ public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClas
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        ParameterCards.CheckCount(ClassWeights, scores.Length);
         SoftmaxRow<S> row = new(scores);
         double value = 0, total = 0;
         for (int k = 0; k < scores.Length; k++)

@@ -40,46 +40,49 @@ public readonly record struct Sparsemax : IRowLoss
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        // Scores are taken relative to the largest: the projection does not change, and large logits keep their digits.
+        // Gaps below the largest score d_k = max - z_k: the projection is p_k = max(0, (1 + sum_S d - |S| d_k)/|S|), with the
+        // difference formed by one rounding so that shares near 0 keep their digits.
         int y = target.Label;
-        double max = double.CreateTruncating(Max(scores)), right = double.CreateTruncating(scores[y]) - max;
-        (double tau, int support) = Threshold(scores, max);
-
-        // With p the projection this equals (1/2) |p - onehot|^2 + max(0, tau - z_y): a sum of squares, so nothing cancels.
-        double value = Math.Max(0, tau - right);
+        double max = double.CreateTruncating(Max(scores)), excess = 0, squares = 0;
+        (double sum, int support) = Support(scores, max);
         for (int k = 0; k < scores.Length; k++)
         {
-            double z = double.CreateTruncating(scores[k]) - max, p = Math.Max(0, z - tau), onehot = k == y ? 1 : 0;
-            value += 0.5 * (p - onehot) * (p - onehot);
+            double p = Share(scores[k]);
+            if (k != y)
+                (excess, squares) = (excess + p, squares + (p * p));
             if (!gradient.IsEmpty)
-                gradient[k] = S.CreateTruncating(p - onehot);
+                gradient[k] = S.CreateTruncating(p);
             if (!hessian.IsEmpty)
                 hessian[k] = S.CreateTruncating(p > 0 ? 1 - (1.0 / support) : 0);
         }
 
-        return value;
+        if (!gradient.IsEmpty)
+            gradient[y] = S.CreateTruncating(-excess);
+
+        // (1/2) |p - onehot|^2 + max(0, tau - z_y), tau = -(1 + sum)/|S|: sums of one sign, and p_y - 1 = -excess.
+        double below = (max - double.CreateTruncating(scores[y])) - ((1 + sum) / support);
+        return (0.5 * (squares + (excess * excess))) + Math.Max(0, below);
+
+        double Share(S score) =>
+            Math.Max(0, (1 + Math.FusedMultiplyAdd(-support, max - double.CreateTruncating(score), sum)) / support);
     }
 
-    /// <summary>The threshold tau with sum max(0, z_k - tau) = 1, and how many scores lie above it.</summary>
-    private static (double Tau, int Support) Threshold<S>(ReadOnlySpan<S> scores, double max)
+    /// <summary>How many scores have a positive share, and the sum of their gaps below the largest.</summary>
+    private static (double Sum, int Support) Support<S>(ReadOnlySpan<S> scores, double max)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        double[] sorted = ArrayPool<double>.Shared.Rent(scores.Length);
+        double[] gaps = ArrayPool<double>.Shared.Rent(scores.Length);
         for (int k = 0; k < scores.Length; k++)
-            sorted[k] = max - double.CreateTruncating(scores[k]);
-        sorted.AsSpan(0, scores.Length).Sort();
+            gaps[k] = max - double.CreateTruncating(scores[k]);
+        gaps.AsSpan(0, scores.Length).Sort();
 
-        double sum = 0, tau = -1;
+        double sum = 0;
         int support = 0;
-        for (int k = 0; k < scores.Length && (k * sorted[k]) - sum < 1; k++)
-        {
-            sum += sorted[k];
-            support = k + 1;
-            tau = -(1 + sum) / support;
-        }
+        while (support < scores.Length && 1 + Math.FusedMultiplyAdd(-support, gaps[support], sum) > 0)
+            sum += gaps[support++];
 
-        ArrayPool<double>.Shared.Return(sorted);
-        return (tau, support);
+        ArrayPool<double>.Shared.Return(gaps);
+        return (sum, support);
     }
 
     private static S Max<S>(ReadOnlySpan<S> scores)
