@@ -121,7 +121,7 @@ public readonly struct Jet1<V, O> : IReal<Jet1<V, O>, Plain<V, O>>, IJet<Jet1<V,
         where F : struct, IElementary
     {
         Expansion<V> f = function.At<V, O>(x.Value);
-        return new(f.Value, O.Multiply(f.First, x.First));
+        return new(f.Value, Chain.Times<V, O>(x.First, f.First));
     }
 
     /// <inheritdoc/>

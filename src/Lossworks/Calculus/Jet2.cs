@@ -136,10 +136,9 @@ public readonly struct Jet2<V, O> : IReal<Jet2<V, O>, Plain<V, O>>, IJet<Jet2<V,
         where F : struct, IElementary
     {
         Expansion<V> f = function.At<V, O>(x.Value);
-        V bend = O.Multiply(f.Second, O.Multiply(x.First, x.First));
-        // Where the argument does not bend its term is 0, also where the slope is infinite (0 times infinity would be NaN).
+        V bend = Chain.Times<V, O>(O.Multiply(x.First, x.First), f.Second);
         V second = O.IfEqual(x.Second, O.Create(0), bend, O.MultiplyAdd(f.First, x.Second, bend));
-        return new(f.Value, O.Multiply(f.First, x.First), second);
+        return new(f.Value, Chain.Times<V, O>(x.First, f.First), second);
     }
 
     /// <inheritdoc/>

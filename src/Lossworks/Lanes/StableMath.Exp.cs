@@ -40,6 +40,9 @@ public static partial class StableMath
         return O.IfLess(top, x, O.Create(double.PositiveInfinity), result);
     }
 
+    /// <summary>e^x - 1 of one double, accurate also where x is tiny (the platform's own forms e^x first).</summary>
+    public static double Expm1(double x) => Expm1<double, Scalar<double>>(x);
+
     /// <summary>x - n ln 2 with whole n, the rest at most ln(2)/2 in size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ReduceByLn2<V, O>(V x, out V n)
