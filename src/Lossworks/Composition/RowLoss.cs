@@ -10,6 +10,8 @@ internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape 
 {
     public override LossSpec Spec => spec;
 
+    public override int? Columns => formula.Columns;
+
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
         RowLoop.Run(formula, batch, result, reduction);
 

@@ -26,12 +26,16 @@ public interface IIgnoresClass
     int IgnoreIndex { get; }
 }
 
-/// <summary>A row loss whose mean divides by class weights as well: sum of w * loss over sum of w * share(class).</summary>
-public interface IWeighsClasses
+/// <summary>A row loss that weighs classes.</summary>
+public interface IHasClassWeights
 {
     /// <summary>One weight per class, or none.</summary>
     NumberList ClassWeights { get; }
+}
 
+/// <summary>A row loss whose mean divides by class weights as well: sum of w * loss over sum of w * share(class).</summary>
+public interface IWeighsClasses : IHasClassWeights
+{
     /// <summary>What a row of this class counts in the divisor of the mean.</summary>
     double ShareOf(int label);
 }

@@ -29,6 +29,9 @@ public abstract class Loss
     /// <summary>Whether it gives one loss per number, of any nesting.</summary>
     public bool IsElementwise => Shape is LossShape.Residual or LossShape.Margin or LossShape.Pointwise;
 
+    /// <summary>How many predictions a row must have; null where any number of at least the card's minimum will do.</summary>
+    public virtual int? Columns => 1;
+
     /// <summary>The loss as a SPEC: <see cref="Parse"/> reads it back to an equal loss.</summary>
     public abstract LossSpec Spec { get; }
 

@@ -13,6 +13,9 @@ internal interface IRowFormula
     /// <summary>The class index whose rows are skipped, if any.</summary>
     int? IgnoreIndex { get; }
 
+    /// <summary>How many columns a row must have; null where any number will do.</summary>
+    int? Columns { get; }
+
     /// <summary>Throws where the columns of predictions and targets do not fit this formula.</summary>
     void CheckColumns<S>(in LossBatch<S> batch)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>;
@@ -28,6 +31,8 @@ internal readonly struct OfRow<L>(L loss) : IRowFormula
 {
     public int? IgnoreIndex => loss is IIgnoresClass ignoring ? ignoring.IgnoreIndex : null;
 
+    public int? Columns => loss is IHasClassWeights { ClassWeights: { IsNone: false } weights } ? weights.Count : null;
+
     public double ShareOf<S>(RowTarget<S> target)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
         => target.IsLabel && loss is IWeighsClasses weighing ? weighing.ShareOf(target.Label) : 1;
@@ -36,7 +41,7 @@ internal readonly struct OfRow<L>(L loss) : IRowFormula
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         LossCard card = L.Card;
-        if (loss is IWeighsClasses weighing)
+        if (loss is IHasClassWeights weighing)
             ParameterCards.CheckCount(weighing.ClassWeights, batch.Columns);
         if (batch.Columns < card.MinimumColumns)
             throw new ShapeException($"{card.Name} needs rows of at least {card.MinimumColumns} scores, not {batch.Columns}: give one row per example, one column per class.");
@@ -56,6 +61,8 @@ internal readonly struct OfOutputs<L>(L loss) : IRowFormula
     where L : struct, IOutputsLoss
 {
     public int? IgnoreIndex => null;
+
+    public int? Columns => loss.OutputCount;
 
     public double ShareOf<S>(RowTarget<S> target)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>

@@ -7,7 +7,7 @@ namespace Lossworks.Losses;
 ///   (1/K) sum_{i != y} w_y max(0, margin - z_y + z_i)^power.
 ///   Weston and Watkins (1999), ESANN
 /// </remarks>
-public readonly record struct MultiMargin : IRowLoss
+public readonly record struct MultiMargin : IRowLoss, IHasClassWeights
 {
     private static readonly Interval PowerRange = new(1, 2);
 
@@ -69,7 +69,6 @@ public readonly record struct MultiMargin : IRowLoss
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        ParameterCards.CheckCount(ClassWeights, scores.Length);
         int y = target.Label;
         double factor = ParameterCards.WeightOf(ClassWeights, y) / scores.Length, right = double.CreateTruncating(scores[y]);
         double value = 0, pull = 0, bend = 0;

@@ -1,0 +1,77 @@
+namespace Lossworks.Verification;
+
+/// <summary>Whether the best constant prediction for a skewed sample is the functional that the card names.</summary>
+internal static class ElicitationAttack
+{
+    private const int SampleSize = 41;
+
+    internal static string? Refute(LossProbe probe, ulong seed, Functional functional)
+    {
+        if (probe.Loss.Shape is LossShape.Row or LossShape.Outputs)
+            return probe.Loss.Claims.StrictlyProper ? ProprietyAttack.Refute(probe, seed) : null;
+        PointSource source = new(probe.Loss, seed);
+        double[] sample = Sample(probe, source, functional);
+        if (Truth(functional, sample) is not { } truth)
+            return null;
+
+        double best = Best(probe, sample);
+        double tolerance = functional.Name is "median" or "quantile" ? 1e-4 : 1e-6;
+        return Math.Abs(best - truth) <= tolerance * Math.Max(1, Math.Abs(truth))
+            ? null
+            : $"the best constant for a skewed sample is {best:R}, but its {functional} is {truth:R}";
+    }
+
+    private static double Best(LossProbe probe, double[] sample)
+    {
+        Interval domain = probe.Loss.Card.Outputs[0].Domain;
+        double low = double.IsFinite(domain.Low) ? domain.Low + 1e-9 : -50, high = double.IsFinite(domain.High) ? domain.High - 1e-9 : 50;
+        return GoldenSection.Minimum(
+            f => probe.Loss.Shape == LossShape.Batch
+                ? probe.Value(new([.. sample.Select(_ => f)], sample, []))
+                : sample.Sum(y => probe.Value(new([f], [y], []))),
+            low,
+            high);
+    }
+
+    /// <summary>Skewed where the domain allows it, so that mean, median and the rest differ; labels where only labels are allowed.</summary>
+    private static double[] Sample(LossProbe probe, PointSource source, Functional functional)
+    {
+        Argument target = probe.Loss.Target;
+        if (!target.Only.IsEmpty || (target.Domain == Interval.Unit && functional.Name is "probability" or "log-odds"))
+            return [.. Enumerable.Range(0, SampleSize).Select(i => i % 3 == 0 ? 1.0 : target.Only.Contains(-1) ? -1 : 0)];
+        return [.. Enumerable.Range(0, SampleSize).Select(_ => -Math.Log(1 - (0.999 * source.NextUnit())) + 0.01)];
+    }
+
+    private static double? Truth(Functional functional, double[] sample) => functional.Name switch
+    {
+        "mean" or "probability" => sample.Average(),
+        "median" => Quantile(sample, 0.5),
+        "quantile" => Quantile(sample, functional.Level!.Value),
+        "expectile" => Expectile(sample, functional.Level!.Value),
+        "log of the mean" => Math.Log(sample.Average()),
+        "mean of log(1 + target)" => Math.Exp(sample.Average(y => Math.Log(1 + y))) - 1,
+        "log-odds" => Math.Log(sample.Average() / (1 - sample.Average())),
+        _ => null,
+    };
+
+    /// <summary>An order statistic: the sample size is odd and levels that would fall between two are left to the tolerance.</summary>
+    private static double Quantile(double[] sample, double level)
+    {
+        double[] sorted = [.. sample.Order()];
+        return sorted[Math.Clamp((int)Math.Ceiling(level * sorted.Length) - 1, 0, sorted.Length - 1)];
+    }
+
+    /// <summary>By bisection of the defining equation: level * sum of excesses above = (1 - level) * sum of shortfalls below.</summary>
+    private static double Expectile(double[] sample, double level)
+    {
+        double low = sample.Min(), high = sample.Max();
+        for (int n = 0; n < 200; n++)
+        {
+            double middle = (low + high) / 2;
+            double balance = sample.Sum(y => y > middle ? level * (y - middle) : (1 - level) * (y - middle));
+            (low, high) = balance > 0 ? (middle, high) : (low, middle);
+        }
+
+        return (low + high) / 2;
+    }
+}

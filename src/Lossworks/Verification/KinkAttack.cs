@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Lossworks.Verification;
+
+/// <summary>Whether the first derivative jumps exactly where the card says.</summary>
+internal static class KinkAttack
+{
+    /// <summary>The usual suspects: zero, one, and whatever parameters put on the axis.</summary>
+    private static readonly double[] Suspects = [0, 1, -1, 0.5, -0.5, 2, -2];
+
+    private const double Step = 1e-7;
+
+    internal static string? Differentiable(LossProbe probe, ulong seed)
+    {
+        PointSource source = new(probe.Loss, seed);
+        for (int n = 0; n < 60; n++)
+        {
+            LossPoint point = source.Next();
+            foreach (double suspect in Suspects)
+            {
+                for (int i = 0; i < point.Predictions.Length; i++)
+                {
+                    double target = probe.Loss.Shape is LossShape.Residual ? point.Targets[0] : 0;
+                    double at = target + suspect;
+                    if (!probe.Loss.Card.Outputs[probe.Loss.Card.Outputs.Length == 1 ? 0 : i].Domain.Contains(at - (2 * Step)) || !probe.Loss.Card.Outputs[probe.Loss.Card.Outputs.Length == 1 ? 0 : i].Domain.Contains(at + (2 * Step)))
+                        continue;
+                    if (Jump(probe, point.Moved(i, at - point.Predictions[i]), i) is { } jump)
+                        return jump;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    internal static string? Kinks(LossProbe probe, ImmutableArray<double> kinks)
+    {
+        foreach (double kink in kinks)
+        {
+            LossPoint point = probe.Loss.Shape switch
+            {
+                LossShape.Residual => new([kink], [0], []),
+                LossShape.Margin => new([kink], [1], []),
+                _ => new([kink], [1], []),
+            };
+            if (Jump(probe, point, 0) is null)
+                return $"no jump of the derivative at the claimed kink {kink:R}";
+        }
+
+        return null;
+    }
+
+    /// <summary>A jump stays when the step shrinks; a bend shrinks with it.</summary>
+    private static string? Jump(LossProbe probe, LossPoint point, int i)
+    {
+        double Gap(double h) => Math.Abs(probe.Gradient(point.Moved(i, h))[i] - probe.Gradient(point.Moved(i, -h))[i]);
+        double wide = Gap(Step), narrow = Gap(Step / 16);
+        double size = Math.Max(1e-6, Math.Abs(probe.Gradient(point.Moved(i, Step))[i]));
+        return wide > 1e-4 * size && narrow > wide / 2
+            ? $"the derivative jumps by {narrow:R} at {point}"
+            : null;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Lossworks.Verification;
+
+/// <summary>What <c>loss check</c> finds: derivatives against differences, claims under attack, digits lost in float.</summary>
+/// <param name="Gradient">The gradient against differences of the value.</param>
+/// <param name="Hessian">The Hessian against differences of the gradient; null where there is none.</param>
+/// <param name="Claims">Each claim with its verdict.</param>
+/// <param name="Audit">Inputs at which float loses digits: a warning, not a failure.</param>
+public sealed record LossCheck(DerivativeCheck Gradient, DerivativeCheck? Hessian, IReadOnlyList<ClaimResult> Claims, IReadOnlyList<AuditFinding> Audit)
+{
+    /// <summary>Whether everything that must hold does.</summary>
+    public bool Ok => Gradient.Ok && Hessian is null or { Ok: true } && Claims.All(c => c.Holds);
+
+    /// <summary>Checks a loss; the same seed looks at the same points on any machine.</summary>
+    public static LossCheck Run(Loss loss, ulong seed = 1)
+    {
+        LossProbe probe = new(loss);
+        return new(
+            DerivativeCheck.OfGradient(probe, seed),
+            probe.HasHessian ? DerivativeCheck.OfHessian(probe, seed) : null,
+            ClaimAttack.Run(probe, seed),
+            PrecisionAudit.Run(probe, seed));
+    }
+}

@@ -1,0 +1,53 @@
+namespace Lossworks.Verification;
+
+/// <summary>Evaluates a loss at points.</summary>
+/// <param name="loss">The loss.</param>
+public sealed class LossProbe(Loss loss)
+{
+    /// <summary>The loss that is probed.</summary>
+    public Loss Loss { get; } = loss;
+
+    /// <summary>Whether a Hessian can be asked for.</summary>
+    public bool HasHessian { get; } = loss.Card.HasHessian && loss.Shape != LossShape.Batch;
+
+    /// <summary>Whether the loss takes several numbers per row.</summary>
+    public bool TakesRows { get; } = loss.Shape is LossShape.Row or LossShape.Outputs;
+
+    /// <summary>The value in double.</summary>
+    public double Value(LossPoint point) => Loss.Evaluate(Batch(point), default, Reduction.Mean, threads: 1);
+
+    /// <summary>The value in float, at the predictions and targets rounded to float.</summary>
+    public double ValueInFloat(LossPoint point)
+    {
+        float[] predictions = [.. point.Predictions.Select(x => (float)x)], targets = [.. point.Targets.Select(x => (float)x)];
+        int columns = TakesRows ? point.Predictions.Length : 1;
+        LossBatch<float> batch = point.Classes.Length > 0
+            ? new(predictions, columns, point.Classes)
+            : new(predictions, columns, targets, TakesRows && Loss.Shape == LossShape.Row ? columns : 1);
+        return Loss.Evaluate(batch, default, Reduction.Mean, threads: 1);
+    }
+
+    /// <summary>The gradient.</summary>
+    public double[] Gradient(LossPoint point)
+    {
+        double[] gradient = new double[point.Predictions.Length];
+        Loss.Evaluate(Batch(point), new() { Gradient = gradient }, Reduction.Mean, threads: 1);
+        return gradient;
+    }
+
+    /// <summary>The diagonal of the Hessian.</summary>
+    public double[] Hessian(LossPoint point)
+    {
+        double[] gradient = new double[point.Predictions.Length], hessian = new double[gradient.Length];
+        Loss.Evaluate(Batch(point), new() { Gradient = gradient, Hessian = hessian }, Reduction.Mean, threads: 1);
+        return hessian;
+    }
+
+    private LossBatch<double> Batch(LossPoint point)
+    {
+        int columns = TakesRows ? point.Predictions.Length : 1;
+        return point.Classes.Length > 0
+            ? new(point.Predictions, columns, point.Classes)
+            : new(point.Predictions, columns, point.Targets, TakesRows && Loss.Shape == LossShape.Row ? columns : 1);
+    }
+}

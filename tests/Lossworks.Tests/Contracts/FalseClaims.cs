@@ -1,0 +1,77 @@
+using Lossworks.Verification;
+
+namespace Lossworks.Tests.Contracts;
+
+/// <summary>Tests of the tests: losses that lie about themselves, each caught with a counter-example.</summary>
+public sealed class FalseClaims
+{
+    [Fact]
+    public void A_loss_that_is_not_convex_is_caught() => Caught(new LossClaims { Convex = true }, "convex", "cauchy");
+
+    [Fact]
+    public void A_flat_stretch_is_not_strictly_convex() => Caught(new LossClaims { StrictlyConvex = true }, "strictly-convex", "huber(delta=0.5)");
+
+    [Fact]
+    public void A_slope_above_the_claimed_bound_is_caught() => Caught(new LossClaims { Lipschitz = 0.9 }, "lipschitz", "huber");
+
+    [Fact]
+    public void A_curvature_above_the_claimed_bound_is_caught() => Caught(new LossClaims { Smooth = 1.9 }, "smooth", "squared-error");
+
+    [Fact]
+    public void A_lopsided_loss_is_not_even() => Caught(new LossClaims { Even = true }, "even", "pinball(quantile=0.6)");
+
+    [Fact]
+    public void A_loss_below_zero_is_caught() => Caught(new LossClaims { NonNegative = true }, "non-negative", "gaussian-nll");
+
+    [Fact]
+    public void A_loss_that_grows_without_bound_is_caught() => Caught(new LossClaims { Bounded = 100 }, "bounded", "cauchy");
+
+    [Fact]
+    public void Focal_loss_is_not_proper() => Caught(new LossClaims { StrictlyProper = true }, "strictly-proper", "binary-focal");
+
+    [Fact]
+    public void Huber_does_not_elicit_the_mean() => Caught(new LossClaims { Elicits = Functional.Mean }, "elicits mean", "huber(delta=0.3)");
+
+    [Fact]
+    public void The_median_is_not_another_quantile() => Caught(new LossClaims { Elicits = Functional.Quantile(0.7) }, "elicits quantile 0.7", "absolute-error");
+
+    [Fact]
+    public void A_kink_is_not_differentiable() => Caught(new LossClaims { Differentiable = true }, "differentiable", "hinge");
+
+    [Fact]
+    public void A_smooth_point_is_no_kink() => Caught(new LossClaims { Kinks = [0] }, "kinks", "huber");
+
+    [Fact]
+    public void A_wrong_gradient_is_caught()
+    {
+        Loss loss = new LossCatalogue([LossEntry.Row(static _ => new WrongSign(), static _ => [])]).Find("wrong-sign").CreateDefault()!;
+        LossCheck check = LossCheck.Run(loss);
+        Assert.False(check.Gradient.Ok);
+        Assert.False(check.Ok);
+        Assert.NotEmpty(check.Gradient.Where);
+    }
+
+    private static void Caught(LossClaims claims, string claim, string spec)
+    {
+        ClaimResult result = Assert.Single(ClaimAttack.Run(new LossProbe(Loss.Parse(spec)), claims, 1), c => c.Claim == claim);
+        Assert.False(result.Holds);
+        Assert.NotNull(result.Counterexample);
+    }
+
+    /// <summary>Cross-entropy whose gradient has the wrong sign for one class.</summary>
+    private readonly record struct WrongSign : IRowLoss
+    {
+        public static LossCard Card { get; } = LossCatalogue.BuiltIn.Find("softmax-cross-entropy").Card with { Name = "wrong-sign", Aliases = [], Parameters = [] };
+
+        public LossClaims Claims => new();
+
+        public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
+            where S : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<S>
+        {
+            double value = new Losses.SoftmaxCrossEntropy().Of(scores, target, gradient, hessian);
+            if (!gradient.IsEmpty)
+                gradient[0] = -gradient[0];
+            return value;
+        }
+    }
+}
