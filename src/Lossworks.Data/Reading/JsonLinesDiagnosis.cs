@@ -9,10 +9,12 @@ internal static class JsonLinesDiagnosis
     {
         // A separator that never occurs makes the scanner a reader of lines; quotes matter only at the start of a field, where JSON has a brace.
         using var scanner = new CsvScanner(source.Open(), delimiter: 0, skipBlank: true);
-        while (scanner.Next())
+        if (!scanner.Next()) return EmptySource.Error(source);
+        do
         {
             if (Problem(scanner.Field(0)) is string problem) return new DataException(source.Name, problem, scanner.Line);
         }
+        while (scanner.Next());
         return null;
     }
 

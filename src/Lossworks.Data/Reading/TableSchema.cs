@@ -19,7 +19,7 @@ internal sealed record TableSchema(IReadOnlyList<ColumnSchema> Columns, int Rows
         ColumnProfile[] profiles = [.. source.Columns.Select(column => new ColumnProfile(column, cells, NeedsLevels(options, column)))];
         Pass(source, profiles, stop);
         if (profiles.Length == 0 || profiles[0].Rows == 0)
-            throw new DataException(source.Source.Name, "there are 0 rows. At least one is needed after the header or in the result.");
+            throw EmptySource.Error(source.Source);
         if (profiles[0].Rows > Array.MaxLength)
             throw new DataException(source.Source.Name, $"{profiles[0].Rows:N0} rows are more than one table can hold ({Array.MaxLength:N0}). Take a part with a SQL query.");
         Complete(source, profiles, cells, stop);

@@ -44,7 +44,11 @@ internal abstract class ColumnBuilder
 
         public override Column Build() => new(schema.Column.Name, schema.Kind, _numbers, null, []);
 
-        protected override void AddText(ReadOnlySpan<byte> cell) => AddNumber(cells.TryNumber(CellText.Trim(cell), out double number) ? number : double.NaN);
+        protected override void AddText(ReadOnlySpan<byte> cell)
+        {
+            ReadOnlySpan<byte> text = CellText.Trim(cell);
+            AddNumber(!cells.IsMissing(text) && cells.TryNumber(text, out double number) ? number : double.NaN);
+        }
 
         protected override void AddNumber(double number) => _numbers[_next++] = double.IsFinite(number) ? number : double.NaN;
 

@@ -1,0 +1,221 @@
+using System.Text;
+
+namespace Lossworks.Data.Tests;
+
+/// <summary>Every kind of bad input, and where the message says it is.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_line_with_too_few_fields_is_named_with_the_first_column_that_is_missing()
+    {
+        AssertError(Fail("short.csv", "a,b,c\n1,2,3\n4\n"), "short.csv", 3, "b", "this line has 1 field, the header has 3");
+    }
+
+    [Fact]
+    public void A_line_with_too_many_fields_is_named()
+    {
+        AssertError(Fail("long.csv", "a,b\n1,2\n3,4,5\n6,7\n"), "long.csv", 3, "b", "this line has 3 fields, the header has 2");
+    }
+
+    [Fact]
+    public void Line_numbers_count_line_breaks_inside_quotes_and_blank_lines()
+    {
+        AssertError(Fail("breaks.csv", "a,b\n1,\"x\ny\r\nz\"\n\n3\n"), "breaks.csv", 6, "b", "this line has 1 field");
+    }
+
+    [Fact]
+    public void A_huge_quoted_field_does_not_disturb_the_line_numbers()
+    {
+        string huge = new('x', 5_000_000);
+        AssertError(Fail("huge.csv", $"a,b\n1,\"{huge}\n{huge}\"\n2,y\n3\n"), "huge.csv", 5, "b", "this line has 1 field");
+    }
+
+    [Fact]
+    public void A_bad_line_far_down_is_found()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 50_000).Select(row => $"{row},{row}\n"));
+        AssertError(Fail("far.csv", "a,b\n" + rows + "1\n2,3\n"), "far.csv", 50_002, "b", "this line has 1 field");
+    }
+
+    [Fact]
+    public void A_quote_that_never_closes_is_named_where_it_opens()
+    {
+        AssertError(Fail("open.csv", "a,b\n1,2\n3,\"x\n4,5\n"), "open.csv", 3, "b", "a quote opens here and never closes");
+    }
+
+    [Fact]
+    public void Text_after_a_closing_quote_is_named()
+    {
+        AssertError(Fail("after.csv", "a,b\n1,2\n\"3\"x,4\n"), "after.csv", 3, "a", "text after the closing quote");
+    }
+
+    [Fact]
+    public void Mixed_line_endings_are_named()
+    {
+        AssertError(Fail("mixed.csv", "a,b\r\n1,2\n3,4\r\n"), "mixed.csv", 2, null, "this line ends with LF, those before with CR LF");
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,x\n2,caf\u00e9\n", 3, "b")]
+    [InlineData("a,b\u00e9\n1,x\n", 1, "column2")]
+    public void Bytes_that_are_not_utf8_are_named_by_line_and_column(string text, int line, string column)
+    {
+        DataSource source = _folder.Write("latin.csv", Encoding.Latin1.GetBytes(text));
+        AssertError(Assert.Throws<DataException>(() => Tables.Read(source)), "latin.csv", line, column, "the bytes are not UTF-8");
+    }
+
+    [Fact]
+    public void Utf16_is_recognized()
+    {
+        DataSource source = _folder.Write("wide.csv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a,b\n1,2\n")]);
+        AssertError(Assert.Throws<DataException>(() => Tables.Read(source)), "wide.csv", 1, null, "UTF-16");
+    }
+
+    [Fact]
+    public void A_column_name_used_twice_is_named()
+    {
+        AssertError(Fail("twice.csv", "a,b,a\n1,2,3\n"), "twice.csv", 1, "a", "used twice, for columns 1 and 3");
+        AssertError(Fail("twice.jsonl", "{\"a\":1}\n{\"a\":1,\"a\":2}\n"), "twice.jsonl", 2, null, "the name \"a\" is used twice");
+        var error = Assert.Throws<DataException>(() => Tables.Read(DataSource.Parse("SELECT 1 AS a, 2 AS a")));
+        AssertError(error, "SELECT 1 AS a, 2 AS a", null, "a", "used twice");
+    }
+
+    [Theory]
+    [InlineData("empty.csv", "", "the file is empty")]
+    [InlineData("blank.csv", "\n\n", "the file is empty")]
+    [InlineData("header.csv", "a,b\n", "there are 0 rows")]
+    [InlineData("empty.jsonl", "", "there are 0 rows")]
+    [InlineData("empty.json", " \n", "there are 0 rows")]
+    [InlineData("none.json", "[]", "there are 0 rows")]
+    [InlineData("empty.csv.gz", "", "the file is empty")]
+    public void A_file_without_rows_is_an_error(string name, string text, string says) => AssertError(Fail(name, text), name, null, null, says);
+
+    [Fact]
+    public void A_query_without_rows_is_an_error()
+    {
+        var error = Assert.Throws<DataException>(() => Tables.Read(DataSource.Parse("SELECT 1 AS a WHERE false")));
+        AssertError(error, "SELECT 1 AS a WHERE false", null, null, "there are 0 rows");
+    }
+
+    [Fact]
+    public void A_wrong_delimiter_asked_for_is_an_error_that_names_the_right_one()
+    {
+        DataSource source = _folder.Write("semi.csv", "a;b\n1;2\n3;4\n");
+        var error = Assert.Throws<DataException>(() => Tables.Read(source, new ReadOptions { Delimiter = ',' }));
+        AssertError(error, "semi.csv", 1, null, "wrong delimiter: with ',' there is a single column, while ';' separates 2");
+    }
+
+    [Theory]
+    [InlineData("a;b\n1;2\n3;4\n", "';'")]
+    [InlineData("a\tb\n1\t2\n3\t4\n", "a tab")]
+    [InlineData("a;b\n1,5;2,5\n3,1;4,1\n", "';'")]
+    public void Another_delimiter_than_the_extension_says_is_found_with_a_warning(string text, string shown)
+    {
+        Table table = _folder.Read("other.csv", text);
+        Assert.Equal(["a", "b"], table.Columns.Select(column => column.Name));
+        AssertWarning(table, "other.csv", 1, null, $"separated by {shown}, not by ','");
+    }
+
+    [Fact]
+    public void A_text_among_numbers_is_a_warning_that_names_the_first()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 40).Select(row => row == 17 ? "n.v.,1\n" : $"{row * 0.5},2\n"));
+        Table table = _folder.Read("slip.csv", "x,y\n" + rows);
+        AssertWarning(table, "slip.csv", 19, "x", "\"n.v.\" is not a number, though 39 of 40 values are");
+        Assert.Contains("8", table["x"].Levels);
+    }
+
+    [Fact]
+    public void An_all_missing_column_is_a_warning()
+    {
+        AssertWarning(_folder.Read("void.csv", "x,y\n1,\n2,NA\n"), "void.csv", null, "y", "every value is missing");
+    }
+
+    [Fact]
+    public void Infinite_values_are_missing_with_a_warning()
+    {
+        Table table = _folder.Read("infinite.csv", "x,y\n1,0.5\n2,inf\n3,-Infinity\n4,0.25\n");
+        AssertWarning(table, "infinite.csv", 3, "y", "2 such values are treated as missing");
+        Assert.Equal(2, table["y"].MissingCount);
+    }
+
+    [Fact]
+    public void A_header_of_numbers_is_suspicious()
+    {
+        AssertWarning(_folder.Read("bare.csv", "1.5,2\n3,4\n"), "bare.csv", 1, null, "every column name is a number");
+        Table table = _folder.Read("bare.csv", "1.5,2\n3,4\n", new ReadOptions { HasHeader = false });
+        Assert.Empty(table.Warnings);
+        Assert.Equal(2, table.RowCount);
+        Assert.Equal(1.5, table["column1"].Numbers[0]);
+        Assert.Equal(2, table.LineOf(1));
+    }
+
+    [Fact]
+    public void A_column_without_a_name_gets_one_with_a_warning()
+    {
+        Table table = _folder.Read("unnamed.csv", ",b\n1,2\n3,4\n");
+        AssertWarning(table, "unnamed.csv", 1, "column1", "the header has no name");
+    }
+
+    [Fact]
+    public void A_separator_at_the_end_of_every_line_makes_no_column()
+    {
+        Table table = _folder.Read("trailing.csv", "a,b,\n1,2,\n3,4,\n");
+        Assert.Equal(["a", "b"], table.Columns.Select(column => column.Name));
+        AssertWarning(table, "trailing.csv", 1, null, "the header ends with a separator");
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1}\n\n{\"a\":2\n{\"a\":3}\n", 3, "not valid JSON")]
+    [InlineData("{\"a\":1}\n[2]\n", 2, "not a JSON object")]
+    public void A_bad_line_of_json_is_named(string text, int line, string says) => AssertError(Fail("bad.jsonl", text), "bad.jsonl", line, null, says);
+
+    [Fact]
+    public void A_broken_parquet_file_is_named()
+    {
+        AssertError(Fail("bad.parquet", "hello"), "bad.parquet", null, null, "DuckDB cannot read this");
+    }
+
+    [Fact]
+    public void An_unknown_column_lists_the_nearest()
+    {
+        Table table = Tables.Sample("ames.csv");
+        var error = Assert.Throws<DataException>(() => table["sale price"]);
+        Assert.Equal("sale price", error.Column);
+        Assert.Contains("The nearest names are \"Sale_Price\"", error.Message);
+        error = Assert.Throws<DataException>(() => _folder.Read("a.csv", "one,two\n1,2\n", new ReadOptions
+        {
+            Kinds = new Dictionary<string, ColumnKind> { ["tow"] = ColumnKind.Text },
+        }));
+        Assert.Contains("\"two\"", error.Message);
+    }
+
+    private DataException Fail(string name, string text)
+    {
+        DataSource source = _folder.Write(name, text);
+        return Assert.Throws<DataException>(() => Tables.Read(source));
+    }
+
+    private static void AssertError(DataException error, string file, long? row, string? column, string says)
+    {
+        Assert.EndsWith(file, error.Source);
+        Assert.Equal((row, column), (error.Row, error.Column));
+        Assert.Contains(file, error.Message);
+        if (row is not null) Assert.Contains($"line {row}", error.Message);
+        if (column is not null) Assert.Contains($"column \"{column}\"", error.Message);
+        Assert.Contains(says, error.Message);
+    }
+
+    private static void AssertWarning(Table table, string file, long? row, string? column, string says)
+    {
+        DataWarning warning = Assert.Single(table.Warnings, warning => warning.Message.Contains(says));
+        Assert.EndsWith(file, warning.Source);
+        Assert.Equal((row, column), (warning.Row, warning.Column));
+        if (row is not null) Assert.Contains($"line {row}", warning.Message);
+        if (column is not null) Assert.Contains($"column \"{column}\"", warning.Message);
+    }
+}
