@@ -69,7 +69,7 @@ internal sealed class OpenSource : IDisposable
     {
         bool lines = source.Format == DataFormat.JsonLines;
         string file = $"{SqlText.Literal(source.Text)}, format = '{(lines ? "newline_delimited" : "auto")}', records = true";
-        Func<DataException?> diagnose = lines ? () => JsonLinesDiagnosis.Of(source) : () => EmptySource.Of(source);
+        Func<DataException?> diagnose = lines ? () => JsonLinesDiagnosis.Of(source) : () => EmptySource.Json(source);
         // The names come from all rows, since a name may be absent from most; the values as written, so that the same rules type them as in CSV.
         IReadOnlyList<(string Name, string Type)> found = Guard(source, diagnose, () => duck.Describe($"SELECT * FROM read_json({file}, sample_size = -1)"));
         IEnumerable<string> types = found.Select(column => $"{SqlText.Literal(column.Name)}: 'VARCHAR'");
