@@ -39,8 +39,8 @@ public sealed class StreamTests
         using var folder = new TempFolder();
         string rows = string.Concat(Enumerable.Range(0, 5000).Select(row => $"key{row},{row % 7}\n"));
         DataSource source = folder.Write("keys.csv", "code,v\n" + rows);
-        IEnumerable<string?> texts = TableReader.Stream(source, 1234, stop: TestContext.Current.CancellationToken).SelectMany(batch => Tables.Texts(batch["code"]));
-        Assert.Equal(Tables.Texts(Tables.Read(source)["code"]), texts);
+        IEnumerable<Table> batches = TableReader.Stream(source, 1234, stop: TestContext.Current.CancellationToken);
+        Assert.Equal(Tables.Texts(Tables.Read(source)["code"]), batches.SelectMany(batch => Tables.Texts(batch["code"])));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class CategoryEncoding : ColumnEncoding
         : base(column)
     {
         (Reference, _levels) = (reference, levels);
-        Parts = [.. levels.Select(level => "=" + level), .. other ? [Other] : Array.Empty<string>(), .. indicator ? [FeatureName.IsMissing] : Array.Empty<string>()];
+        Parts = [.. levels.Select(level => "=" + level), .. If(other, Other), .. If(indicator, FeatureName.IsMissing)];
         _other = other ? levels.Length : -1;
         _missing = indicator ? Parts.Count - 1 : -1;
         _partOf = levels.Select((level, part) => (level, part)).ToDictionary(pair => pair.level, pair => pair.part);
@@ -95,7 +95,7 @@ internal sealed class CategoryEncoding : ColumnEncoding
     private void WarnOfUnseen(Table table, Column values, int count, int row, List<DataWarning> warnings)
     {
         string some = count == 1 ? "1 value was" : $"{count:N0} values were";
-        warnings.Add(DataWarning.At(table.PlaceOf(row, Column), $"\"{values.Text(row)}\": {some} not there when the encoder was fitted, which met no rare level either;"
-            + $" taken to be \"{Reference}\", the most frequent."));
+        warnings.Add(DataWarning.At(table.PlaceOf(row, Column), $"\"{values.Text(row)}\": {some} not there when the encoder was fitted,"
+            + $" which met no rare level either; taken to be \"{Reference}\", the most frequent."));
     }
 }

@@ -37,6 +37,9 @@ internal abstract class ColumnEncoding(string column)
         };
     }
 
+    /// <summary>The part, if it is wanted.</summary>
+    protected static string[] If(bool wanted, string part) => wanted ? [part] : [];
+
     /// <summary>Warns of missing values where the training part had none.</summary>
     protected void WarnOfMissing(Table table, Column values, string filledWith, List<DataWarning> warnings)
     {

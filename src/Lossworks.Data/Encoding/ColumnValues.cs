@@ -31,7 +31,8 @@ internal static class ColumnValues
             values[row] = double.NaN;
             if (column.Text(row) is not string text) continue;
             if (!parse(text, out values[row]))
-                throw new DataException(table.PlaceOf(row, column.Name), $"\"{text}\" is not {what}, and the encoder was fitted on one. Correct the value, or leave it empty.");
+                throw new DataException(table.PlaceOf(row, column.Name), $"\"{text}\" is not {what}, and the encoder was fitted on one. Correct"
+                    + " the value, or leave it empty.");
         }
         return values;
     }

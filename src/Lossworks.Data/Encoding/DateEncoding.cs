@@ -19,7 +19,7 @@ internal sealed class DateEncoding(string column, double median, string[] parts,
         (": hour", static date => date.TimeOfDay.TotalHours),
     ];
 
-    public override IReadOnlyList<string> Parts { get; } = [.. parts, .. indicator ? [FeatureName.IsMissing] : Array.Empty<string>()];
+    public override IReadOnlyList<string> Parts { get; } = [.. parts, .. If(indicator, FeatureName.IsMissing)];
 
     public override ColumnKind ReadAs => ColumnKind.Date;
 
@@ -61,7 +61,8 @@ internal sealed class DateEncoding(string column, double median, string[] parts,
     public static DateEncoding ReadFields(string column, JsonElement json)
     {
         string[] parts = [.. json.GetProperty("parts").EnumerateArray().Select(part => part.GetString()!)];
-        if (parts.FirstOrDefault(part => All.All(known => known.Name != part)) is string unknown) throw new FormatException($"The part \"{unknown}\" of a date is not known.");
+        string? unknown = Array.Find(parts, part => All.All(known => known.Name != part));
+        if (unknown is not null) throw new FormatException($"The part \"{unknown}\" of a date is not known.");
         return new DateEncoding(column, json.Number("median"), parts, json.Truth("indicator"));
     }
 }

@@ -27,7 +27,8 @@ internal static class EncoderFit
         ColumnEncoding? encoding = null;
         string? reason = column.MissingCount == column.Length ? "every value is missing" : column.Kind switch
         {
-            ColumnKind.Identifier => "it names the rows, from which nothing general can be learned; if it is a quantity or a group, read it as Number or Category",
+            ColumnKind.Identifier => "it names the rows, from which nothing general can be learned; if it is a quantity or a group, read it as"
+                + " Number or Category",
             ColumnKind.Text => "it is free text, which this encoder does not take apart; if it is a group, read it as Category",
             _ => null,
         };

@@ -8,7 +8,7 @@ internal sealed class NumberEncoding(string column, double median, bool varies, 
 {
     public const string Name = "number";
 
-    public override IReadOnlyList<string> Parts { get; } = [.. varies ? [""] : Array.Empty<string>(), .. indicator ? [FeatureName.IsMissing] : Array.Empty<string>()];
+    public override IReadOnlyList<string> Parts { get; } = [.. If(varies, ""), .. If(indicator, FeatureName.IsMissing)];
 
     public override ColumnKind ReadAs => ColumnKind.Number;
 

@@ -35,6 +35,7 @@ internal sealed class PlainEncoding(string column) : ColumnEncoding(column)
     {
         if (values.MissingCount == 0) return;
         int row = Enumerable.Range(0, values.Length).First(values.IsMissing);
-        throw new DataException(table.PlaceOf(row, values.Name), "the value is missing, and raw features cannot be. Fill it, leave the row out, or let the column be encoded.");
+        throw new DataException(table.PlaceOf(row, values.Name), "the value is missing, and raw features cannot be. Fill it, leave the row out,"
+            + " or let the column be encoded.");
     }
 }

@@ -8,8 +8,7 @@ internal sealed class YesNoEncoding(string column, string no, string yes, bool v
     public const string Name = "yes-no";
 
     // A column of 0 and 1 is a number to whoever reads the coefficients; words need to say which one is meant.
-    public override IReadOnlyList<string> Parts { get; } =
-        [.. varies ? [yes == "1" ? "" : "=" + yes] : Array.Empty<string>(), .. indicator ? [FeatureName.IsMissing] : Array.Empty<string>()];
+    public override IReadOnlyList<string> Parts { get; } = [.. If(varies, yes == "1" ? "" : "=" + yes), .. If(indicator, FeatureName.IsMissing)];
 
     public override ColumnKind ReadAs => ColumnKind.Category;
 
@@ -54,6 +53,7 @@ internal sealed class YesNoEncoding(string column, string no, string yes, bool v
         string text = values.Text(row)!;
         if (text == yes) return 1;
         if (text == no) return 0;
-        return YesNoPair.Value(text) ?? throw new DataException(table.PlaceOf(row, Column), $"\"{text}\" is neither \"{no}\" nor \"{yes}\". Correct the value, or leave it empty.");
+        return YesNoPair.Value(text) ?? throw new DataException(table.PlaceOf(row, Column), $"\"{text}\" is neither \"{no}\" nor \"{yes}\"."
+            + " Correct the value, or leave it empty.");
     }
 }

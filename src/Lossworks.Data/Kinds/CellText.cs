@@ -37,6 +37,12 @@ internal sealed class CellText
         return trimmed.Length > 1 && trimmed[0] == (byte)'0' && !trimmed.ContainsAnyExceptInRange((byte)'0', (byte)'9');
     }
 
+    /// <summary>Whether a trimmed cell would be a number if commas were decimal points.</summary>
+    public static bool HasDecimalComma(ReadOnlySpan<byte> trimmed)
+    {
+        return trimmed.Length <= LongestNumber && trimmed.Contains((byte)',') && TryWithComma(trimmed, out _);
+    }
+
     /// <summary>Reads a trimmed cell as a number: invariant culture, no thousands separators; infinity is read as such.</summary>
     public bool TryNumber(ReadOnlySpan<byte> trimmed, out double number)
     {

@@ -10,7 +10,8 @@ internal static class ColumnFindings
     {
         if (profile.Present == 0) yield return DataWarning.At(place(null), "every value is missing; nothing can be learned from this column.");
         if (profile.FirstInfinity is Sighting infinity)
-            yield return DataWarning.At(place(infinity), $"{infinity.Value} is no measurement; {Count(profile.Infinities, "such value is", "such values are")} treated as missing.");
+            yield return DataWarning.At(place(infinity), $"{infinity.Value} is no measurement;"
+                + $" {Count(profile.Infinities, "such value is", "such values are")} treated as missing.");
         if (wasAsked) yield break;
         long values = profile.Numbers + profile.Texts + profile.Dates;
         if (profile is { Numbers: > 0, FirstText: Sighting text } && profile.Numbers >= MostlyNumbers * values)
@@ -19,11 +20,14 @@ internal static class ColumnFindings
                 + $" treated as {kind}. Correct the value or leave it empty, or state the kind.");
         }
         if (profile.FirstCode is Sighting code && profile.Numbers == values)
-            yield return DataWarning.At(place(code), $"{code.Shown} has a leading zero, so the column is taken for codes ({kind}), not numbers. State the kind if it holds numbers.");
+            yield return DataWarning.At(place(code), $"{code.Shown} has a leading zero, so the column is taken for codes ({kind}), not numbers."
+                + " State the kind if it holds numbers.");
         if (profile.DecimalCommas > 0 && profile.Numbers + profile.DecimalCommas >= MostlyNumbers * values)
-            yield return DataWarning.At(place(profile.FirstText), "the values look like numbers with a decimal comma. Ask for it (ReadOptions.DecimalComma = true).");
+            yield return DataWarning.At(place(profile.FirstText), "the values look like numbers with a decimal comma. Ask for it"
+                + " (ReadOptions.DecimalComma = true).");
         if (profile.FirstAmbiguousDate is Sighting date)
-            yield return DataWarning.At(place(date), $"{date.Shown} looks like a date, but day and month cannot be told apart; the column is treated as {kind}. Write 2024-05-31.");
+            yield return DataWarning.At(place(date), $"{date.Shown} looks like a date, but day and month cannot be told apart; the column is"
+                + $" treated as {kind}. Write 2024-05-31.");
     }
 
     private static string Count(long count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";

@@ -135,8 +135,7 @@ internal sealed class ColumnProfile(SourceColumn column, CellText cells, bool co
         FirstText ??= See(text);
         FirstNonDate ??= See(text);
         if (isShort && Days.LooksAmbiguous(shortText)) FirstAmbiguousDate ??= See(text);
-        if (isShort && shortText.Contains(',') && double.TryParse(shortText.ToString().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            DecimalCommas++;
+        if (CellText.HasDecimalComma(text)) DecimalCommas++;
     }
 
     private void Collect(ReadOnlySpan<byte> text, bool missing)

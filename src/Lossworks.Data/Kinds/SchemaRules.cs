@@ -15,17 +15,20 @@ internal static class SchemaRules
     {
         bool wantsNumbers = kind is ColumnKind.Number or ColumnKind.Count;
         if (wantsNumbers && profile.FirstText is Sighting text)
-            throw new DataException(place(text), $"{text.Shown} is not a number, and the column was asked to be read as {kind}. Correct the value, or leave it empty.");
+            throw new DataException(place(text), $"{text.Shown} is not a number, and the column was asked to be read as {kind}. Correct the"
+                + " value, or leave it empty.");
         if (wantsNumbers && profile is { Dates: > 0, Numbers: 0 })
             throw new DataException(place(null), $"the column holds dates, and was asked to be read as {kind}.");
         if (kind == ColumnKind.Count && profile.Numbers > 0 && !(profile.Shape is { AllIntegers: true, Minimum: >= 0 } or { Distinct: 0 }))
-            throw new DataException(place(null), "the column was asked to be read as Count, but not every value is a whole number from 0 up. Read it as Number.");
+            throw new DataException(place(null), "the column was asked to be read as Count, but not every value is a whole number from 0 up."
+                + " Read it as Number.");
         if (kind == ColumnKind.Date && profile.FirstNonDate is Sighting noDate)
             throw new DataException(place(noDate), $"{noDate.Shown} is not a date that can be read. Write 2024-05-31 or 2024-05-31T12:30:00.");
         if (kind == ColumnKind.Date && profile.Numbers > 0)
             throw new DataException(place(null), "the column was asked to be read as Date, but holds numbers. Write dates as 2024-05-31.");
         if (kind == ColumnKind.Category && profile.TooManyLevels)
-            throw new DataException(place(null), $"the column has more than {ColumnProfile.MaximumLevels:N0} distinct values, too many for a category. Read it as Text.");
+            throw new DataException(place(null), $"the column has more than {ColumnProfile.MaximumLevels:N0} distinct values, too many for a"
+                + " category. Read it as Text.");
     }
 
     private static string[]? LevelsOf(ColumnProfile profile, ColumnKind kind, Func<Sighting?, Place> place)

@@ -26,7 +26,8 @@ internal static class JsonLinesDiagnosis
             var reader = new Utf8JsonReader(line);
             using JsonDocument document = JsonDocument.ParseValue(ref reader);
             if (reader.BytesConsumed < CellText.Trim(line).Length) return "there is something after the JSON object. Put one object on each line.";
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Repeated(document.RootElement) : "this is not a JSON object ({\"name\": value, ...}).";
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Repeated(document.RootElement) : "this is not a JSON object"
+                + " ({\"name\": value, ...}).";
         }
         catch (JsonException error)
         {

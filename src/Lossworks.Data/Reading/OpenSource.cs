@@ -52,6 +52,12 @@ internal sealed class OpenSource : IDisposable
         while (Guard(Source, _diagnose, batches.MoveNext)) yield return batches.Current;
     }
 
+    /// <summary>Turns what was seen in a column into its place, for messages; without a sighting, the column as a whole.</summary>
+    public Func<Sighting?, Place> PlaceOf(SourceColumn column)
+    {
+        return seen => new Place(Source.Name, seen is null ? null : Locator.LineOf(seen.Row), column.Name, Locator.Word);
+    }
+
     public void Dispose() => _duck.Dispose();
 
     private static OpenSource OpenCsv(DataSource source, DuckDb duck, CsvDialect dialect)

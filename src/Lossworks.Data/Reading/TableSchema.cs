@@ -21,7 +21,8 @@ internal sealed record TableSchema(IReadOnlyList<ColumnSchema> Columns, int Rows
         if (profiles.Length == 0 || profiles[0].Rows == 0)
             throw EmptySource.Error(source.Source);
         if (profiles[0].Rows > Array.MaxLength)
-            throw new DataException(source.Source.Name, $"{profiles[0].Rows:N0} rows are more than one table can hold ({Array.MaxLength:N0}). Take a part with a SQL query.");
+            throw new DataException(source.Source.Name, $"{profiles[0].Rows:N0} rows are more than one table can hold ({Array.MaxLength:N0})."
+                + " Take a part with a SQL query.");
         Complete(source, profiles, cells, stop);
         return Decide(source, profiles, options);
     }
@@ -56,10 +57,9 @@ internal sealed record TableSchema(IReadOnlyList<ColumnSchema> Columns, int Rows
         for (int index = 0; index < columns.Length; index++)
         {
             ColumnProfile profile = profiles[index];
-            Place Place(Sighting? sighting) => new(source.Source.Name, sighting is null ? null : source.Locator.LineOf(sighting.Row), profile.Column.Name, source.Locator.Word);
             ColumnKind? asked = options.Kinds.TryGetValue(profile.Column.Name, out ColumnKind kind) ? kind : null;
-            columns[index] = SchemaRules.Decide(profile, asked, Place);
-            warnings.AddRange(ColumnFindings.Of(profile, columns[index].Kind, asked is not null, Place));
+            columns[index] = SchemaRules.Decide(profile, asked, source.PlaceOf(profile.Column));
+            warnings.AddRange(ColumnFindings.Of(profile, columns[index].Kind, asked is not null, source.PlaceOf(profile.Column)));
         }
         return new TableSchema(columns, (int)profiles[0].Rows, warnings);
     }

@@ -66,7 +66,8 @@ public sealed class Folds : IReadOnlyList<Fold>
         {
             if (group.Length >= folds) continue;
             string some = group.Length == 1 ? "1 row" : $"{group.Length} rows";
-            warnings.Add($"Class {strata[group[0]]} has {some}, fewer than the {folds} folds: some test parts have none of it. Use fewer folds or merge classes.");
+            warnings.Add($"Class {strata[group[0]]} has {some}, fewer than the {folds} folds: some test parts have none of it. Use fewer folds"
+                + " or merge classes.");
         }
         return warnings;
     }

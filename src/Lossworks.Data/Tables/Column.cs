@@ -37,7 +37,8 @@ public sealed class Column
 
     /// <summary>The values as numbers: NaN is missing, yes is 1 and no is 0, a date is days since 1970-01-01.</summary>
     /// <exception cref="InvalidOperationException">The column has no numbers.</exception>
-    public ReadOnlySpan<double> Numbers => _numbers ?? throw new InvalidOperationException($"Column \"{Name}\" ({Kind}) has no numbers; read Codes and Levels.");
+    public ReadOnlySpan<double> Numbers => _numbers ?? throw new InvalidOperationException($"Column \"{Name}\" ({Kind}) has no numbers; read"
+        + " Codes and Levels.");
 
     /// <summary>The values as indices into <see cref="Levels"/>; -1 is missing.</summary>
     /// <exception cref="InvalidOperationException">The column has no levels.</exception>

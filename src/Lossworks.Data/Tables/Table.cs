@@ -21,7 +21,8 @@ public sealed class Table
         foreach (Column column in columns)
         {
             if (column.Length != rows)
-                throw new DataException(source, $"the column has {column.Length} rows, the table has {rows}. Give columns of equal length.", column: column.Name);
+                throw new DataException(source, $"the column has {column.Length} rows, the table has {rows}."
+                    + " Give columns of equal length.", column: column.Name);
         }
         (Source, Columns, RowCount, _origin, Warnings) = (source, [.. columns], rows, origin, warnings);
         _byName = columns.ToDictionary(column => column.Name);

@@ -19,7 +19,8 @@ internal static class TargetClasses
         if (kind == TargetKind.Binary && labels.Length != 2)
         {
             string some = string.Join(", ", labels.Take(5).Select(label => $"\"{label}\""));
-            throw new DataException(place, $"the target was asked to be binary, but has {labels.Length} distinct values ({some}...). Ask for classes, or make it two values.");
+            throw new DataException(place, $"the target was asked to be binary, but has {labels.Length} distinct values ({some}...). Ask for"
+                + " classes, or make it two values.");
         }
         if (labels.Length > MostClasses || (column.Length > FewRows && labels.Length == column.Length))
         {

@@ -25,17 +25,19 @@ internal static class TargetRules
     {
         RequireNoSlips(table, column, asked);
         if (column.DistinctCount == 1)
-            throw new DataException(table.Source, $"the target is constant: every value is {column.Text(0)}. There is nothing to learn; choose another column.", column: column.Name);
+            throw new DataException(table.Source, $"the target is constant: every value is {column.Text(0)}. There is nothing to learn; choose"
+                + " another column.", column: column.Name);
         if (column.Kind == ColumnKind.Date)
             throw new DataException(table.Source, "the target is a date. Turn it into a number (days from an event) in a SQL query.", column: column.Name);
         TargetKind kind = asked ?? Infer(column);
         if (kind is TargetKind.Binary or TargetKind.Classes) return kind;
         if (!column.HasNumbers)
         {
-            throw new DataException(table.PlaceOf(0, column.Name), $"the target was asked to be {kind}, but the column holds a {column.Kind} (\"{column.Text(0)}\")."
-                + " Ask for classes, or choose a column of numbers.");
+            throw new DataException(table.PlaceOf(0, column.Name), $"the target was asked to be {kind}, but the column holds a {column.Kind}"
+                + $" (\"{column.Text(0)}\"). Ask for classes, or choose a column of numbers.");
         }
-        if (kind == TargetKind.Count) RequireAll(table, column, value => value >= 0 && value == Math.Floor(value), "a whole number from 0 up, as a count must be");
+        if (kind == TargetKind.Count)
+            RequireAll(table, column, value => value >= 0 && value == Math.Floor(value), "a whole number from 0 up, as a count must be");
         if (kind == TargetKind.Positive) RequireAll(table, column, value => value > 0, "above zero, as a positive target must be");
         return kind;
     }
@@ -65,8 +67,8 @@ internal static class TargetRules
         }
         bool wantsNumbers = asked is TargetKind.Real or TargetKind.Positive or TargetKind.Count;
         if (firstText < 0 || numbers == 0 || (!wantsNumbers && numbers < ColumnFindings.MostlyNumbers * column.Length)) return;
-        throw new DataException(table.PlaceOf(firstText, column.Name), $"\"{column.Text(firstText)}\" is not a number, though {numbers:N0} of {column.Length:N0} values of the"
-            + " target are. Correct the value, or leave it empty to leave the row out.");
+        throw new DataException(table.PlaceOf(firstText, column.Name), $"\"{column.Text(firstText)}\" is not a number, though {numbers:N0} of"
+            + $" {column.Length:N0} values of the target are. Correct the value, or leave it empty to leave the row out.");
     }
 
     private static void RequireAll(Table table, Column column, Predicate<double> fits, string what)
