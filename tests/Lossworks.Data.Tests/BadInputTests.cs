@@ -112,6 +112,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("{\"a\":1}\n\n{\"a\":2\n{\"a\":3}\n", 3, "not valid JSON")]
     [InlineData("{\"a\":1}\n[2]\n", 2, "not a JSON object")]
+    [InlineData("\uFEFF{\"a\":1}\n", 1, "byte order mark")]
     public void A_bad_line_of_json_is_named(string text, int line, string says) => AssertError(Fail("bad.jsonl", text), "bad.jsonl", line, null, says);
 
     [Fact]

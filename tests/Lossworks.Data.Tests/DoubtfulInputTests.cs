@@ -11,6 +11,7 @@ public sealed class DoubtfulInputTests : IDisposable
     [InlineData("a;b\n1;2\n3;4\n", "';'")]
     [InlineData("a\tb\n1\t2\n3\t4\n", "a tab")]
     [InlineData("a;b\n1,5;2,5\n3,1;4,1\n", "';'")]
+    [InlineData("a;\"b\"\n1,5;2\n3;4,1\n", "';'")]
     public void Another_delimiter_than_the_extension_says_is_found_with_a_warning(string text, string shown)
     {
         Table table = _folder.Read("other.csv", text);

@@ -98,6 +98,22 @@ public sealed class TargetTests : IDisposable
     }
 
     [Fact]
+    public void Another_table_has_the_same_codes()
+    {
+        Target train = Target.From(_folder.Read("a.csv", "y,x\nb,1\na,2\nc,3\n"), "y");
+        Target test = train.In(_folder.Read("b.csv", "y,x\nc,1\n,2\nc,3\n"));
+        Assert.Equal((TargetKind.Classes, train.Classes), (test.Kind, test.Classes));
+        Assert.Equal([2, 2], test.Codes.ToArray());
+        Assert.Equal([1, 3], test.Features["x"].Numbers.ToArray());
+        var error = Assert.Throws<DataException>(() => train.In(_folder.Read("b.csv", "y,x\nc,1\nd,2\n")));
+        Assert.Equal((3L, "y"), (error.Row, error.Column));
+        Assert.Contains("\"d\" is not one of the 3 classes", error.Message);
+        Target count = Target.From(_folder.Read("a.csv", "y,x\n0,1\n5,2\n2,2\n"), "y");
+        Assert.Equal([3, 3], count.In(_folder.Read("b.csv", "y,x\n3,1\n3,2\n")).Numbers.ToArray());
+        Assert.Contains("0.5 is not a whole number", Assert.Throws<DataException>(() => count.In(_folder.Read("b.csv", "y,x\n3,1\n0.5,2\n"))).Message);
+    }
+
+    [Fact]
     public void Free_text_is_no_class()
     {
         string rows = string.Concat(Enumerable.Range(0, 40).Select(row => $"the {row} th story is not like any other,{row * 0.5}\n"));

@@ -14,7 +14,7 @@ namespace Lossworks.Data;
 /// <item><see cref="Date"/>: all are ISO dates or times (2024-05-31, 2024/05/31, 2024-05-31T12:30:00), or 31.05.2024.</item>
 /// <item><see cref="Text"/>: at least five words on average and more than half of the values distinct.</item>
 /// <item><see cref="Identifier"/> or <see cref="Text"/>: at least 90 % distinct over at least 20 rows (fewer prove nothing), or more than
-/// 100,000 distinct values (the list of levels must fit in memory): text when most values have several words, otherwise an identifier.</item>
+/// 100,000 distinct values or 32 MiB of them (the list of levels must fit in memory): text when most values have several words, otherwise an identifier.</item>
 /// <item><see cref="Category"/>: everything else.</item>
 /// </list>
 /// </remarks>

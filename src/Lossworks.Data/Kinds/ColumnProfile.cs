@@ -10,7 +10,10 @@ internal sealed class ColumnProfile(SourceColumn column, CellText cells, bool co
     /// <summary>More distinct texts than this are no levels: the list would not fit a stream's memory.</summary>
     public const int MaximumLevels = 100_000;
 
+    private const long MaximumLevelBytes = 1 << 25;
+
     private bool _collecting = collectLevels;
+    private long _levelBytes;
 
     public SourceColumn Column => column;
 
@@ -45,7 +48,7 @@ internal sealed class ColumnProfile(SourceColumn column, CellText cells, bool co
 
     public Sighting? FirstInfinity { get; private set; }
 
-    public NumberShape Shape { get; } = new();
+    public NumberShape Shape { get; } = new(KindRules.IsIdentifierName(column.Name));
 
     public LevelIndex Levels { get; } = new();
 
@@ -66,7 +69,7 @@ internal sealed class ColumnProfile(SourceColumn column, CellText cells, bool co
         switch (values)
         {
             case StringArray texts:
-                for (int index = 0; index < texts.Length; index++) AddText(texts.GetBytes(index));
+                AddTexts(texts);
                 break;
             case DoubleArray numbers:
                 for (int index = 0; index < numbers.Length; index++) AddNumber(numbers.GetValue(index) ?? double.NaN);
@@ -79,14 +82,27 @@ internal sealed class ColumnProfile(SourceColumn column, CellText cells, bool co
         }
     }
 
+    private void AddTexts(StringArray texts)
+    {
+        ReadOnlySpan<int> offsets = texts.ValueOffsets;
+        ReadOnlySpan<byte> bytes = texts.Values;
+        // A null has no bytes, and so is missing like an empty cell.
+        for (int index = 0; index < texts.Length; index++) AddText(bytes[offsets[index]..offsets[index + 1]]);
+    }
+
     private void AddText(ReadOnlySpan<byte> cell)
     {
         ReadOnlySpan<byte> text = CellText.Trim(cell);
-        if (cells.IsMissing(text)) Missing++;
-        else if (cells.TryNumber(text, out double number)) SeeNumber(number, text);
+        if (cells.IsMissing(text))
+        {
+            Missing++;
+            Rows++;
+            return;
+        }
+        if (cells.TryNumber(text, out double number)) SeeNumber(number, text);
         else if (CellText.IsConditionallyMissing(text)) Conditional++;
         else SeeText(text);
-        Collect(text, missing: cells.IsMissing(text));
+        Collect(text);
         Rows++;
     }
 
@@ -138,9 +154,8 @@ internal sealed class ColumnProfile(SourceColumn column, CellText cells, bool co
         if (CellText.HasDecimalComma(text)) DecimalCommas++;
     }
 
-    private void Collect(ReadOnlySpan<byte> text, bool missing)
+    private void Collect(ReadOnlySpan<byte> text)
     {
-        if (missing) return;
         if (!_collecting && (Texts > 0 || FirstCode is not null))
         {
             _collecting = true;
@@ -156,8 +171,9 @@ internal sealed class ColumnProfile(SourceColumn column, CellText cells, bool co
     private void CollectLevel(ReadOnlySpan<byte> text)
     {
         if (TooManyLevels) return;
-        Levels.FindOrAdd(text);
-        TooManyLevels = Levels.Levels.Count > MaximumLevels;
+        int known = Levels.Levels.Count;
+        if (Levels.FindOrAdd(text) == known) _levelBytes += text.Length;
+        TooManyLevels = Levels.Levels.Count > MaximumLevels || _levelBytes > MaximumLevelBytes;
     }
 
     private static int CountWords(ReadOnlySpan<byte> text)

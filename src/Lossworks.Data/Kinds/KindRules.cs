@@ -18,6 +18,8 @@ internal static partial class KindRules
         return profile.IsDate ? ColumnKind.Date : InferText(profile);
     }
 
+    public static bool IsIdentifierName(string name) => IdentifierName().IsMatch(name);
+
     private static ColumnKind InferNumeric(ColumnProfile profile)
     {
         NumberShape shape = profile.Shape;
@@ -29,7 +31,7 @@ internal static partial class KindRules
 
     private static bool IsIdentifier(ColumnProfile profile, NumberShape shape)
     {
-        bool named = IdentifierName().IsMatch(profile.Column.Name) && shape.DistinctShare >= NearlyAll;
+        bool named = IsIdentifierName(profile.Column.Name) && shape.DistinctShare >= NearlyAll;
         bool numbered = shape.IsSequence && profile.Missing == 0 && profile.Rows >= FewestForSequence && !AxisName().IsMatch(profile.Column.Name);
         return named || numbered;
     }

@@ -27,8 +27,8 @@ internal static class SchemaRules
         if (kind == ColumnKind.Date && profile.Numbers > 0)
             throw new DataException(place(null), "the column was asked to be read as Date, but holds numbers. Write dates as 2024-05-31.");
         if (kind == ColumnKind.Category && profile.TooManyLevels)
-            throw new DataException(place(null), $"the column has more than {ColumnProfile.MaximumLevels:N0} distinct values, too many for a"
-                + " category. Read it as Text.");
+            throw new DataException(place(null), "the column has too many distinct values for a category (more than 100,000, or 32 MiB)."
+                + " Read it as Text.");
     }
 
     private static string[]? LevelsOf(ColumnProfile profile, ColumnKind kind, Func<Sighting?, Place> place)

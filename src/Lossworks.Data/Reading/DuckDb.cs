@@ -15,6 +15,8 @@ internal sealed class DuckDb : IDisposable
         _connection.Open();
         Run("SET autoinstall_known_extensions = false");
         Run("SET temp_directory = " + SqlText.Literal(Path.Combine(Path.GetTempPath(), "lossworks-duckdb")));
+        // Else what was read stays in memory as far as there is any, and reading a file takes as much as its size.
+        Run("SET enable_external_file_cache = false");
         // Rows must come in the order of the file, on any number of threads.
         Run("SET preserve_insertion_order = true");
     }

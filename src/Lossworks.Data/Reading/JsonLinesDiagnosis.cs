@@ -8,6 +8,7 @@ internal static class JsonLinesDiagnosis
     public static DataException? Of(DataSource source)
     {
         // A separator that never occurs makes the scanner a reader of lines; quotes matter only at the start of a field, where JSON has a brace.
+        if (StartsWithMark(source)) return new DataException(source.Name, "the file starts with a byte order mark. Save it as UTF-8 without one.", row: 1);
         using var scanner = new CsvScanner(source.Open(), delimiter: 0, skipBlank: true);
         if (!scanner.Next()) return EmptySource.Error(source);
         do
@@ -16,6 +17,13 @@ internal static class JsonLinesDiagnosis
         }
         while (scanner.Next());
         return null;
+    }
+
+    private static bool StartsWithMark(DataSource source)
+    {
+        Span<byte> start = stackalloc byte[3];
+        using Stream stream = source.Open();
+        return stream.ReadAtLeast(start, 3, throwOnEndOfStream: false) == 3 && start.SequenceEqual((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
     }
 
     private static string? Problem(ReadOnlySpan<byte> line)

@@ -17,14 +17,19 @@ internal abstract class ColumnBuilder
     /// <summary>Adds values of an Arrow array.</summary>
     public void Append(IArrowArray values, int from, int count)
     {
-        for (int index = from; index < from + count; index++)
+        switch (values)
         {
-            switch (values)
-            {
-                case StringArray texts: AddText(texts.GetBytes(index)); break;
-                case DoubleArray numbers: AddNumber(numbers.GetValue(index) ?? double.NaN); break;
-                case Int64Array moments: AddMoment(moments.GetValue(index)); break;
-            }
+            case StringArray texts:
+                ReadOnlySpan<int> offsets = texts.ValueOffsets;
+                ReadOnlySpan<byte> bytes = texts.Values;
+                for (int index = from; index < from + count; index++) AddText(bytes[offsets[index]..offsets[index + 1]]);
+                break;
+            case DoubleArray numbers:
+                for (int index = from; index < from + count; index++) AddNumber(numbers.GetValue(index) ?? double.NaN);
+                break;
+            case Int64Array moments:
+                for (int index = from; index < from + count; index++) AddMoment(moments.GetValue(index));
+                break;
         }
     }
 

@@ -62,7 +62,24 @@ public sealed class Target
         Column known = kept[column];
         TargetKind kind = TargetRules.KindOf(kept, known, asked);
         (int[] codes, string[] classes) = kind is TargetKind.Binary or TargetKind.Classes ? TargetClasses.Of(kept, known, kind) : ([], []);
+        return Of(kept, known, kind, rows, codes, classes, warnings);
+    }
+
+    /// <summary>The same target in another table, of the same kind and with the same codes: a test file, or a batch of a stream.</summary>
+    /// <exception cref="DataException">No such column, nothing known, a value that the kind excludes, or a class that is not among these.</exception>
+    public Target In(Table other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        List<DataWarning> warnings = [];
+        int[] rows = TargetRules.KnownRows(other, other[Name], warnings);
+        Table kept = rows.Length == other.RowCount ? other : other.Select(rows);
+        if (!IsClass) TargetRules.RequireKind(kept, kept[Name], Kind);
+        return Of(kept, kept[Name], Kind, rows, IsClass ? TargetClasses.CodesOf(kept, kept[Name], Classes) : [], Classes, warnings);
+    }
+
+    private static Target Of(Table kept, Column known, TargetKind kind, int[] rows, int[] codes, IReadOnlyList<string> classes, List<DataWarning> warnings)
+    {
         double[] numbers = codes.Length > 0 ? [.. codes.Select(code => (double)code)] : known.Numbers.ToArray();
-        return new Target(known, kind, kept.Without(column), rows, numbers, codes, classes, warnings);
+        return new Target(known, kind, kept.Without(known.Name), rows, numbers, codes, classes, warnings);
     }
 }

@@ -27,8 +27,22 @@ internal static class TargetClasses
             throw new DataException(place, $"the target has {labels.Length:N0} distinct values in {column.Length:N0} rows: these are no classes."
                 + " Choose another column, or ask for a number.");
         }
-        var codes = labels.Select((label, code) => (label, code)).ToDictionary(pair => pair.label, pair => pair.code);
-        return ([.. texts.Select(text => codes[text])], labels);
+        return (CodesOf(table, column, labels), labels);
+    }
+
+    /// <summary>The code of each row; a label that is not among these is an error.</summary>
+    public static int[] CodesOf(Table table, Column column, IReadOnlyList<string> labels)
+    {
+        var known = labels.Select((label, code) => (label, code)).ToDictionary(pair => pair.label, pair => pair.code);
+        var codes = new int[column.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            string label = column.Text(row)!;
+            if (known.TryGetValue(label, out codes[row])) continue;
+            throw new DataException(table.PlaceOf(row, column.Name), $"\"{label}\" is not one of the {labels.Count} classes that were there before"
+                + $" ({string.Join(", ", labels.Take(5).Select(one => $"\"{one}\""))}{(labels.Count > 5 ? "..." : "")}).");
+        }
+        return codes;
     }
 
     private static string[] Sorted(string[] labels)

@@ -31,6 +31,13 @@ internal static class TargetRules
             throw new DataException(table.Source, "the target is a date. Turn it into a number (days from an event) in a SQL query.", column: column.Name);
         TargetKind kind = asked ?? Infer(column);
         if (kind is TargetKind.Binary or TargetKind.Classes) return kind;
+        RequireKind(table, column, kind);
+        return kind;
+    }
+
+    /// <summary>Checks that each value is a number of that kind.</summary>
+    public static void RequireKind(Table table, Column column, TargetKind kind)
+    {
         if (!column.HasNumbers)
         {
             throw new DataException(table.PlaceOf(0, column.Name), $"the target was asked to be {kind}, but the column holds a {column.Kind}"
@@ -39,7 +46,6 @@ internal static class TargetRules
         if (kind == TargetKind.Count)
             RequireAll(table, column, value => value >= 0 && value == Math.Floor(value), "a whole number from 0 up, as a count must be");
         if (kind == TargetKind.Positive) RequireAll(table, column, value => value > 0, "above zero, as a positive target must be");
-        return kind;
     }
 
     private static TargetKind Infer(Column column)
