@@ -35,6 +35,13 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void A_record_that_is_too_long_is_named()
+    {
+        string text = $"a,b\n1,2\n3,\"{new string('x', OpenSource.LongestRecord + 1)}\"\n";
+        AssertError(Fail("endless.csv", text), "endless.csv", 3, null, "this record has 16,777,218 bytes");
+    }
+
+    [Fact]
     public void A_bad_line_far_down_is_found()
     {
         string rows = string.Concat(Enumerable.Range(0, 50_000).Select(row => $"{row},{row}\n"));

@@ -19,6 +19,7 @@ internal static class CsvDiagnosis
             DataException? error = NotText(source, dialect, scanner) ?? Quotes(source, dialect, scanner) ?? Ragged(source, dialect, scanner, expected);
             if (error is not null) return error;
             ending ??= scanner.Ending;
+            if (scanner.Length > OpenSource.LongestRecord) return TooLong(source, scanner);
             if (scanner.Ending != "" && scanner.Ending != ending) return MixedEndings(source, scanner, ending);
         }
         return null;
@@ -61,6 +62,12 @@ internal static class CsvDiagnosis
         string what = count < expected ? $"the value of \"{column}\" and what follows is missing" : $"there is more after \"{column}\"";
         return new DataException(source.Name, $"this line has {count} field{(count == 1 ? "" : "s")}, {first} has {expected}: {what}. A value that contains"
             + " the separator must be quoted.", scanner.Line, column);
+    }
+
+    private static DataException TooLong(DataSource source, CsvScanner scanner)
+    {
+        return new DataException(source.Name, $"this record has {scanner.Length:N0} bytes, more than the {OpenSource.LongestRecord:N0} that can be read."
+            + " Look for a quote that closes too late, or shorten the text.", scanner.Line);
     }
 
     private static DataException MixedEndings(DataSource source, CsvScanner scanner, string ending)

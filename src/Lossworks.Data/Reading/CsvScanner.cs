@@ -21,6 +21,9 @@ internal sealed class CsvScanner(Stream stream, byte delimiter, bool skipBlank) 
 
     public int FieldCount => _ends.Count;
 
+    /// <summary>The bytes of the fields of the current record.</summary>
+    public int Length => _length;
+
     /// <summary>Whether the current record ran to the end of the file inside a quoted field.</summary>
     public bool IsUnterminated { get; private set; }
 

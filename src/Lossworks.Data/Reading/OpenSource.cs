@@ -6,6 +6,9 @@ namespace Lossworks.Data;
 /// <summary>A source that DuckDB has open: its columns, its rows as often as needed, and errors that say where.</summary>
 internal sealed class OpenSource : IDisposable
 {
+    /// <summary>The longest record of a separated text file, in bytes. The memory that DuckDB takes grows with it, also for short records.</summary>
+    public const int LongestRecord = 1 << 24;
+
     private readonly DuckDb _duck;
     private readonly string _relation;
     private readonly Func<DataException?> _diagnose;
@@ -66,7 +69,7 @@ internal sealed class OpenSource : IDisposable
         IEnumerable<string> names = dialect.Names.Select((_, index) => $"'c{index}': 'VARCHAR'");
         string relation = $"read_csv({SqlText.Literal(source.Text)}, auto_detect = false, header = {dialect.HasHeader}, delim = "
             + $"{SqlText.Literal(dialect.Delimiter.ToString())}, quote = '\"', escape = '\"', strict_mode = true, null_padding = false,"
-            + $" max_line_size = 67108864, columns = {{{string.Join(", ", names)}}})";
+            + $" max_line_size = {LongestRecord}, buffer_size = {2 * LongestRecord}, columns = {{{string.Join(", ", names)}}})";
         SourceColumn[] columns = [.. dialect.Names.Select((name, index) => new SourceColumn(name, $"c{index}", NativeKind.Text))];
         return new OpenSource(source, duck, relation, columns, RowLocator.Csv(source, dialect), dialect.Warnings, () => CsvDiagnosis.Of(source, dialect));
     }

@@ -18,6 +18,10 @@ public static class TableReader
     /// Reads in batches, for data that is larger than memory. A first pass over all rows finds the kinds and the levels, so every batch has the
     /// same columns, kinds and category levels. Warnings are on the first batch.
     /// </summary>
+    /// <remarks>
+    /// To fit an <see cref="Encoder"/> to such data, read a sample of it, which DuckDB draws in bounded memory:
+    /// <c>SELECT * FROM 'big.parquet' USING SAMPLE reservoir(100000 ROWS) REPEATABLE (1)</c>; then encode batch by batch.
+    /// </remarks>
     /// <param name="source">What to read.</param>
     /// <param name="batchRows">Rows in each batch; the last may have fewer.</param>
     /// <param name="options">How to read it.</param>
