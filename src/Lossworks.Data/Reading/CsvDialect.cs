@@ -30,7 +30,8 @@ internal sealed record CsvDialect(char Delimiter, IReadOnlyList<string> Names, b
         char best = seen.Where(look => look is { Even: true, Fields: > 1 }).OrderByDescending(look => look.Fields).FirstOrDefault().Delimiter;
         if (options.Delimiter is char asked) return RequireFits(source, asked, best);
         // The usual separator stands unless it divides the lines unevenly and another one divides them evenly.
-        if (usual is char habit && seen.First(look => look.Delimiter == habit) is { Fields: > 1 } usualLook && (usualLook.Even || best == default)) return habit;
+        (char Delimiter, int Fields, bool Even) usualLook = seen.FirstOrDefault(look => look.Delimiter == usual);
+        if (usualLook.Fields > 1 && (usualLook.Even || best == default)) return usualLook.Delimiter;
         char found = best != default ? best : seen.OrderByDescending(look => look.Fields).First().Delimiter;
         if (seen.First(look => look.Delimiter == found).Fields == 1) return usual ?? ',';
         if (usual is char expected)
