@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace Lossworks.Data;
+
+/// <summary>
+/// Turns columns into the features of a linear model with an intercept. Fitted on the training part only; immutable; saved with the model.
+/// </summary>
+/// <remarks>
+/// A number: missing ones filled with the median, standardized, and a feature that says it was missing. Yes/no: 1 or 0. A category: one feature per
+/// frequent level but the most frequent (see <see cref="References"/>), rare and unseen levels in "other". A date: the parts that vary.
+/// Constant and all-missing columns, texts and identifiers are left out, with a warning. A value v of the table enters the model as
+/// (v - center) / scale: a weight w is w / scale in the units of the data, and the intercept b is b - sum of w * center / scale.
+/// </remarks>
+/// <example><code>
+/// Encoder encoder = Encoder.Fit(features.Select(fold.Train));
+/// DesignMatrix train = encoder.Encode(features.Select(fold.Train)), test = encoder.Encode(features.Select(fold.Test));
+/// </code></example>
+public sealed class Encoder
+{
+    private readonly ColumnEncoding[] _columns;
+
+    internal Encoder(EncoderOptions options, ColumnEncoding[] columns, double[] center, double[] scale, IReadOnlyList<DataWarning> warnings)
+    {
+        (Options, _columns, Center, Scale, Warnings) = (options, columns, center, scale, warnings);
+        Features = [.. columns.SelectMany(column => column.Parts.Select(part => new FeatureName(column.Column, part)))];
+        References = columns.OfType<CategoryEncoding>().ToDictionary(column => column.Column, column => column.Reference);
+        Kinds = columns.ToDictionary(column => column.Column, column => column.ReadAs);
+    }
+
+    /// <summary>What was asked for.</summary>
+    public EncoderOptions Options { get; }
+
+    /// <summary>What each feature is.</summary>
+    public IReadOnlyList<FeatureName> Features { get; }
+
+    /// <summary>What is subtracted from each feature; 0 where nothing is.</summary>
+    public IReadOnlyList<double> Center { get; }
+
+    /// <summary>What each feature is then divided by; 1 where nothing is.</summary>
+    public IReadOnlyList<double> Scale { get; }
+
+    /// <summary>The level of each category that has no feature, because it is what the intercept stands for.</summary>
+    public IReadOnlyDictionary<string, string> References { get; }
+
+    /// <summary>The columns that are needed, and as what to read them from another file (<see cref="ReadOptions.Kinds"/>).</summary>
+    public IReadOnlyDictionary<string, ColumnKind> Kinds { get; }
+
+    /// <summary>Which columns were left out, and why.</summary>
+    public IReadOnlyList<DataWarning> Warnings { get; }
+
+    /// <summary>Learns the encoding from the training part.</summary>
+    /// <exception cref="DataException">No column is left, or a raw one is not a plain number.</exception>
+    public static Encoder Fit(Table features, EncoderOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        return EncoderFit.Run(features, options ?? EncoderOptions.Default);
+    }
+
+    /// <summary>The features of each row; the table may be a batch, a fold or another file. Columns that are not needed are not looked at.</summary>
+    /// <exception cref="DataException">A column is not there, or a value cannot be what it was when the encoder was fitted.</exception>
+    public DesignMatrix Encode(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        int stride = Features.Count, offset = 0;
+        if ((long)table.RowCount * stride > Array.MaxLength)
+        {
+            throw new DataException(table.Source, $"{table.RowCount:N0} rows of {stride:N0} features are more than one matrix can hold. Encode it in batches"
+                + " (TableReader.Stream).");
+        }
+        double[] values = new double[table.RowCount * stride];
+        List<DataWarning> warnings = [];
+        foreach (ColumnEncoding column in _columns)
+        {
+            Column source = table[column.Column];
+            if (table.RowCount > 0) column.Write(table, source, values.AsSpan(offset), stride, warnings);
+            offset += column.Parts.Count;
+        }
+        Standardize(values, stride);
+        return new DesignMatrix(table.RowCount, stride, values, Features, warnings);
+    }
+
+    /// <summary>Everything that was fitted, as JSON; reads back to the same bits.</summary>
+    public string ToJson() => EncoderJson.ToText(this, _columns);
+
+    /// <summary>Writes what <see cref="ToJson"/> gives as a value into a larger document.</summary>
+    public void WriteTo(Utf8JsonWriter json) => EncoderJson.Write(json, this, _columns);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="FormatException">The text is no saved encoder.</exception>
+    public static Encoder FromJson(string json) => EncoderJson.Read(json);
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
+    /// <exception cref="FormatException">The value is no saved encoder.</exception>
+    public static Encoder FromJson(JsonElement json) => EncoderJson.Read(json);
+
+    private void Standardize(double[] values, int stride)
+    {
+        for (int feature = 0; feature < stride; feature++)
+        {
+            (double center, double scale) = (Center[feature], Scale[feature]);
+            if (center == 0 && scale == 1) continue;
+            for (int index = feature; index < values.Length; index += stride) values[index] = (values[index] - center) / scale;
+        }
+    }
+}

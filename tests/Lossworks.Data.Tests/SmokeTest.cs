@@ -1,7 +1,0 @@
-namespace Lossworks.Data.Tests;
-
-public sealed class SmokeTest
-{
-    [Fact]
-    public void The_suite_runs() => Assert.True(Environment.ProcessorCount > 0);
-}
