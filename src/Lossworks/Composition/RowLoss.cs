@@ -8,13 +8,15 @@ internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape 
     where L : struct, ILoss
     where F : struct, IRowFormula
 {
+    private readonly RowFacts _facts = RowFacts.Of(loss);
+
     public override LossSpec Spec => spec;
 
     public override int? Columns => formula.Columns;
 
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
-        RowLoop.Run(formula, batch, result, reduction);
+        RowLoop.Run(formula, _facts, batch, result, reduction);
 
     public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads) =>
-        RowLoop.Run(formula, batch, result, reduction);
+        RowLoop.Run(formula, _facts, batch, result, reduction);
 }

@@ -33,9 +33,5 @@ public interface IHasClassWeights
     NumberList ClassWeights { get; }
 }
 
-/// <summary>A row loss whose mean divides by class weights as well: sum of w * loss over sum of w * share(class).</summary>
-public interface IWeighsClasses : IHasClassWeights
-{
-    /// <summary>What a row of this class counts in the divisor of the mean.</summary>
-    double ShareOf(int label);
-}
+/// <summary>A row loss whose mean divides by class weights as well: sum of w * loss over sum of w * (weight of the row's class).</summary>
+public interface IDividesByClassWeights : IHasClassWeights;

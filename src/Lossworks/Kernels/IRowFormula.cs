@@ -10,18 +10,11 @@ internal interface IRowFormula
     double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>;
 
-    /// <summary>The class index whose rows are skipped, if any.</summary>
-    int? IgnoreIndex { get; }
-
     /// <summary>How many columns a row must have; null where any number will do.</summary>
     int? Columns { get; }
 
     /// <summary>Throws where the columns of predictions and targets do not fit this formula.</summary>
     void CheckColumns<S>(in LossBatch<S> batch)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>;
-
-    /// <summary>What a row counts in the divisor of the mean.</summary>
-    double ShareOf<S>(RowTarget<S> target)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>;
 }
 
@@ -29,13 +22,7 @@ internal interface IRowFormula
 internal readonly struct OfRow<L>(L loss) : IRowFormula
     where L : struct, IRowLoss
 {
-    public int? IgnoreIndex => loss is IIgnoresClass ignoring ? ignoring.IgnoreIndex : null;
-
     public int? Columns => loss is IHasClassWeights { ClassWeights: { IsNone: false } weights } ? weights.Count : null;
-
-    public double ShareOf<S>(RowTarget<S> target)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => target.IsLabel && loss is IWeighsClasses weighing ? weighing.ShareOf(target.Label) : 1;
 
     public void CheckColumns<S>(in LossBatch<S> batch)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
@@ -60,13 +47,7 @@ internal readonly struct OfRow<L>(L loss) : IRowFormula
 internal readonly struct OfOutputs<L>(L loss) : IRowFormula
     where L : struct, IOutputsLoss
 {
-    public int? IgnoreIndex => null;
-
     public int? Columns => loss.OutputCount;
-
-    public double ShareOf<S>(RowTarget<S> target)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => 1;
 
     public void CheckColumns<S>(in LossBatch<S> batch)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>

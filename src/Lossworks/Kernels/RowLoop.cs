@@ -6,17 +6,17 @@ namespace Lossworks.Kernels;
 /// <summary>THE loop over rows: weights, ignored rows and reductions around any row formula.</summary>
 internal static class RowLoop
 {
-    internal static double Run<F, S>(F formula, in LossBatch<S> batch, in LossResult<S> result, Reduction reduction)
+    internal static double Run<F, S>(F formula, RowFacts facts, in LossBatch<S> batch, in LossResult<S> result, Reduction reduction)
         where F : struct, IRowFormula
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         ShapeChecks.Results(batch.Predictions, batch.Rows, batch.Weights, result);
         formula.CheckColumns(batch);
-        double divisor = DivisorOf(formula, batch, reduction);
+        double divisor = DivisorOf(facts, batch, reduction);
         CompensatedSum sum = default;
         for (int row = 0; row < batch.Rows; row++)
         {
-            double value = Row(formula, batch, result, row, divisor);
+            double value = Row(formula, facts, batch, result, row, divisor);
             if (!result.Losses.IsEmpty)
                 result.Losses[row] = S.CreateTruncating(value);
             sum.Add(value);
@@ -26,14 +26,14 @@ internal static class RowLoop
     }
 
     /// <summary>One row: its weighted loss, and its derivatives multiplied by weight and divisor.</summary>
-    private static double Row<F, S>(F formula, in LossBatch<S> batch, in LossResult<S> result, int row, double divisor)
+    private static double Row<F, S>(F formula, RowFacts facts, in LossBatch<S> batch, in LossResult<S> result, int row, double divisor)
         where F : struct, IRowFormula
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         int k = batch.Columns;
         Span<S> gradient = RowOf(result.Gradient, row, k), hessian = RowOf(result.Hessian, row, k);
         double weight = batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[row]);
-        if (weight == 0 || Ignores(formula, batch, row))
+        if (weight == 0 || facts.Ignores(batch, row))
         {
             gradient.Clear();
             hessian.Clear();
@@ -53,14 +53,8 @@ internal static class RowLoop
 
     private static Span<S> RowOf<S>(Span<S> all, int row, int columns) => all.IsEmpty ? default : all.Slice(row * columns, columns);
 
-    private static bool Ignores<F, S>(F formula, in LossBatch<S> batch, int row)
-        where F : struct, IRowFormula
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => batch.HasClasses && formula.IgnoreIndex is { } ignored && batch.Classes[row] == ignored;
-
     /// <summary>Ignored rows count in no divisor; class weights count in that of the mean where the loss says so.</summary>
-    private static double DivisorOf<F, S>(F formula, in LossBatch<S> batch, Reduction reduction)
-        where F : struct, IRowFormula
+    private static double DivisorOf<S>(RowFacts facts, in LossBatch<S> batch, Reduction reduction)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         if (!batch.Weights.IsEmpty)
@@ -69,17 +63,17 @@ internal static class RowLoop
         int counted = 0;
         for (int row = 0; row < batch.Rows; row++)
         {
-            if (Ignores(formula, batch, row))
+            if (facts.Ignores(batch, row))
                 continue;
             if (batch.HasClasses && (uint)batch.Classes[row] >= (uint)batch.Columns)
                 throw new LossException($"row {row} has class {batch.Classes[row]}, but there are {batch.Columns} columns: classes count from 0 to {batch.Columns - 1}.");
             counted++;
             double weight = batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[row]);
-            total.Add(weight * formula.ShareOf(batch.TargetOf(row)));
+            total.Add(weight * facts.ShareOf(batch, row));
         }
 
         if (counted == 0)
-            throw new LossException($"every row has the ignored class {formula.IgnoreIndex}: there is nothing to average.");
+            throw new LossException($"every row has the ignored class {facts.IgnoreIndex}: there is nothing to average.");
         if (reduction == Reduction.Mean && total.Total == 0)
             throw new LossException("the weights of all rows add up to 0, so there is nothing to average: give at least one positive weight.");
         return reduction switch

@@ -27,13 +27,13 @@ public static class Instances
 
         yield return "0.7*huber + 0.3*log-cosh";
         yield return "2*squared-error";
-        yield return "0.9*softmax-cross-entropy + 0.1*multi-margin";
+        yield return "0.9*softmax-cross-entropy + 0.1*label-smoothed-cross-entropy(smoothing=0.5)";
     }
 
     private static IEnumerable<string> Values(ParameterCard parameter)
     {
         if (parameter.Name == "ignore-index")
-            return ["3"];
+            return ["9"];
         if (parameter.IsList)
             return ["[1,2,0.5,0.25]"];
         if (parameter.WordsOnly)

@@ -8,7 +8,7 @@ namespace Lossworks.Losses;
 ///   (1 - e) w_y (LSE(z) - z_y) + (e/K) sum_k w_k (LSE(z) - z_k), e = smoothing, w = class weights; the mean divides by sum(w_i w_{y_i}).
 ///   Szegedy, Vanhoucke, Ioffe, Shlens and Wojna (2016), doi:10.1109/CVPR.2016.308
 /// </remarks>
-public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClass, IWeighsClasses
+public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClass, IDividesByClassWeights
 {
     private static readonly Interval SmoothingRange = new(0, 1, false, true);
 
@@ -67,9 +67,6 @@ public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClas
         StrictlyProper = Smoothing == 0 && ClassWeights.IsNone,
         Elicits = Smoothing == 0 && ClassWeights.IsNone ? Functional.ClassProbabilities : null,
     };
-
-    /// <inheritdoc/>
-    public double ShareOf(int label) => ParameterCards.WeightOf(ClassWeights, label);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

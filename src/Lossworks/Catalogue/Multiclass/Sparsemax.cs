@@ -32,7 +32,7 @@ public readonly record struct Sparsemax : IRowLoss
         Convex = true,
         NonNegative = true,
         Lipschitz = Math.Sqrt(2),
-        Smooth = 0.5,
+        Smooth = 1,
         Elicits = Functional.ClassProbabilities,
     };
 

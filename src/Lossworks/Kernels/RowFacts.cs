@@ -1,0 +1,34 @@
+using System.Numerics;
+
+namespace Lossworks.Kernels;
+
+/// <summary>What the row loop must know of a loss beside its formula; asked once, not per row.</summary>
+internal readonly record struct RowFacts
+{
+    /// <summary>The class index whose rows are skipped, if any.</summary>
+    internal int? IgnoreIndex { get; private init; }
+
+    /// <summary>One weight per class, or none.</summary>
+    internal NumberList ClassWeights { get; private init; }
+
+    /// <summary>Whether the mean divides by class weights as well.</summary>
+    internal bool DividesByClassWeights { get; private init; }
+
+    internal static RowFacts Of<L>(L loss)
+        where L : struct, ILoss
+        => new()
+        {
+            IgnoreIndex = (loss as IIgnoresClass)?.IgnoreIndex,
+            ClassWeights = (loss as IHasClassWeights)?.ClassWeights ?? NumberList.None,
+            DividesByClassWeights = loss is IDividesByClassWeights,
+        };
+
+    internal bool Ignores<S>(in LossBatch<S> batch, int row)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => batch.HasClasses && batch.Classes[row] == IgnoreIndex;
+
+    /// <summary>What a row counts in the divisor of the mean.</summary>
+    internal double ShareOf<S>(in LossBatch<S> batch, int row)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => batch.HasClasses && DividesByClassWeights ? ParameterCards.WeightOf(ClassWeights, batch.Classes[row]) : 1;
+}
