@@ -1,0 +1,120 @@
+using System.CommandLine;
+using Lossworks.Cli.Terminal;
+using Lossworks.Verification;
+
+namespace Lossworks.Cli.Commands;
+
+/// <summary><c>loss show</c>: one card, with the curve and its gradient drawn in the terminal.</summary>
+internal static class ShowCommand
+{
+    internal static Command Create()
+    {
+        Argument<string> name = new("NAME") { Description = "a loss, with parameters if wanted: huber, \"huber(delta=2)\"" };
+        Option<bool> json = Options.Json();
+        Option<string?> png = new("--png") { Description = "also draw the curve into this PNG file" };
+        Command command = new("show", "What a loss is, when to use it, and how it looks. Example: loss show \"huber(delta=2)\"") { name, json, png };
+        command.SetAction(parsed => Run(parsed.GetValue(name)!, parsed.GetValue(json), parsed.GetValue(png)));
+        return command;
+    }
+
+    private static int Run(string name, bool json, string? png)
+    {
+        if (TeachingNames.Find(name) is { } teaching)
+            return Explain(teaching, json);
+        Loss loss = Loss.Parse(name);
+        LossEntry? entry = loss.Spec.Terms.Length == 1 ? LossCatalogue.BuiltIn.Find(loss.Spec.Terms[0].Name) : null;
+        if (json)
+            Json.Write(writer => WriteJson(writer, loss, entry));
+        else
+            Print(loss);
+        if (png is not null)
+            SavePng(loss, png);
+        return ExitCode.Success;
+    }
+
+    private static int Explain(TeachingName teaching, bool json)
+    {
+        if (json)
+        {
+            Json.Write(writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", teaching.Name);
+                writer.WriteString("explanation", teaching.Explanation);
+                writer.Texts("see", teaching.LeadsTo);
+                writer.WriteEndObject();
+            });
+            return ExitCode.Success;
+        }
+
+        Console.WriteLine($"\"{teaching.Name}\": {teaching.Explanation}\n");
+        foreach (string name in teaching.LeadsTo)
+            Console.WriteLine($"  loss show {name,-36} {LossCatalogue.BuiltIn.Find(name).Card.Summary}");
+        return ExitCode.Success;
+    }
+
+    private static void WriteJson(System.Text.Json.Utf8JsonWriter json, Loss loss, LossEntry? entry)
+    {
+        json.WriteStartObject();
+        if (entry is not null)
+        {
+            CardJson.WriteSummary(json, entry);
+            CardJson.WriteDetails(json, entry);
+        }
+        else
+        {
+            json.WriteString("name", loss.Card.Name);
+            json.WriteString("summary", loss.Card.Summary);
+            json.WriteString("formula", loss.Card.Formula);
+        }
+
+        json.WriteString("spec", loss.ToString());
+        json.Texts("claimsHere", loss.Claims.Words());
+        json.WriteEndObject();
+    }
+
+    private static void Print(Loss loss)
+    {
+        LossCard card = loss.Card;
+        Console.WriteLine($"{loss}{(card.Aliases.IsEmpty ? "" : $"   (also {string.Join(", ", card.Aliases)})")}");
+        Console.WriteLine($"\n{card.Summary}\n\n  {card.Formula}\n");
+        Line("predictions", string.Join("; ", card.Outputs.Select(o => $"{o.Meaning} ({o.Domain.Describe("x")})")));
+        Line("targets", $"{loss.Target.Meaning} ({loss.Target.Describe()})");
+        foreach (ParameterCard parameter in card.Parameters)
+            Line(parameter.Name, $"{parameter.Summary}; {parameter.DescribeRange()}; default {parameter.Default?.ToString() ?? "none: must be given"}");
+        Line("claims", string.Join(", ", loss.Claims.Words()));
+        Line("best constant", loss.Claims.Elicits?.ToString() ?? "no named functional");
+        Draw(loss);
+        Line("use when", card.UseWhen);
+        Line("avoid when", card.AvoidWhen);
+        foreach (string elsewhere in card.Elsewhere)
+            Line("elsewhere", elsewhere);
+        if (card.Notes.Length > 0)
+            Line("note", card.Notes);
+        foreach (string reference in card.References)
+            Line("reference", reference);
+    }
+
+    private static void Line(string label, string text) => Console.WriteLine($"  {label,-14} {text}");
+
+    private static void Draw(Loss loss)
+    {
+        if (LossCurve.Of(loss) is not { } curve)
+            return;
+        Console.WriteLine($"\n  value over the {curve.Axis}");
+        foreach (string line in Curve.Draw(curve.Value, curve.Low, curve.High))
+            Console.WriteLine(line);
+        Console.WriteLine($"\n  gradient over the {curve.Axis}");
+        foreach (string line in Curve.Draw(curve.Gradient, curve.Low, curve.High))
+            Console.WriteLine(line);
+        Console.WriteLine();
+    }
+
+    private static void SavePng(Loss loss, string path)
+    {
+        LossCurve curve = LossCurve.Of(loss)
+            ?? throw new UsageException($"{loss.Card.Name} has no curve of one number to draw.");
+        //PNG
+        Console.Error.WriteLine($"wrote {path}");
+    }
+}
