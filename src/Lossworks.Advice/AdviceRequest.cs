@@ -1,0 +1,37 @@
+using Lossworks.Data;
+
+namespace Lossworks.Advice;
+
+/// <summary>What to advise on.</summary>
+public sealed record AdviceRequest
+{
+    /// <summary>The data.</summary>
+    public required Table Table { get; init; }
+
+    /// <summary>The column to predict.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>What is wanted; null infers it from the target.</summary>
+    public Want? Want { get; init; }
+
+    /// <summary>The metric by name; null takes the one consistent with what is wanted.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>The losses to compare; empty shortlists by the data.</summary>
+    public IReadOnlyList<string> Losses { get; init; } = [];
+
+    /// <summary>Columns that are not used.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>Folds of the cross-validation.</summary>
+    public int Folds { get; init; } = 5;
+
+    /// <summary>How often the cross-validation is repeated with new folds.</summary>
+    public int Repeats { get; init; } = 2;
+
+    /// <summary>Of the folds.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Threads; 0 takes all cores. The result does not depend on it.</summary>
+    public int Threads { get; init; }
+}

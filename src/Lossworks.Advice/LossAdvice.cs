@@ -1,0 +1,53 @@
+namespace Lossworks.Advice;
+
+/// <summary>What the advisor found and says.</summary>
+public sealed record LossAdvice
+{
+    /// <summary>The kind of problem.</summary>
+    public required LossTask Task { get; init; }
+
+    /// <summary>What is wanted, asked for or inferred.</summary>
+    public required Want Want { get; init; }
+
+    /// <summary>The metric of the comparison.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>Whether a higher metric is better.</summary>
+    public required bool HigherIsBetter { get; init; }
+
+    /// <summary>Rows compared on.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Features after encoding, in the first fold.</summary>
+    public required int Features { get; init; }
+
+    /// <summary>The folds and repeats, in words.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>What was seen.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Warnings about the data, in words.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The candidates, best first.</summary>
+    public required IReadOnlyList<CandidateResult> Candidates { get; init; }
+
+    /// <summary>Losses kept out, with the reason.</summary>
+    public required IReadOnlyList<string> KeptOut { get; init; }
+
+    /// <summary>The metric of the best constant prediction.</summary>
+    public required double ConstantScore { get; init; }
+
+    /// <summary>The best loss, if it is clearly the best; null otherwise.</summary>
+    public required string? Winner { get; init; }
+
+    /// <summary>The loss to take: the winner, or the simplest of those that are not clearly worse than the best.</summary>
+    public required string Take { get; init; }
+
+    /// <summary>The ridge penalty that goes with it.</summary>
+    public required double TakePenalty { get; init; }
+
+    /// <summary>The answer in words.</summary>
+    public required string Verdict { get; init; }
+}

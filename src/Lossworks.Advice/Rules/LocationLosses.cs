@@ -1,0 +1,16 @@
+using Lossworks.Advice.Diagnostics;
+
+namespace Lossworks.Advice.Rules;
+
+/// <summary>Numbers: the two that everybody knows are always compared.</summary>
+internal sealed class LocationLosses : IRule
+{
+    public IEnumerable<Candidate> Suggest(FirstLook look, IReadOnlyDictionary<string, Finding> findings)
+    {
+        if (look.Problem.IsClass)
+            yield break;
+        bool wantsMean = look.Problem.Want.Kind == WantKind.Mean;
+        yield return new("squared-error", "the standard choice; its answer is the mean", wantsMean ? null : $"gives the mean, not the {look.Problem.Want}");
+        yield return new("absolute-error", "its answer is the median; no single row dominates", look.Problem.Want.Kind == WantKind.Median ? null : $"gives the median, not the {look.Problem.Want}");
+    }
+}
