@@ -26,7 +26,7 @@ internal sealed class Problem
     internal static Problem Of(AdviceRequest request)
     {
         Target target = Target.From(request.Table, request.Target);
-        Table features = target.Features(request.Table);
+        Table features = target.Features;
         if (request.Exclude.Count > 0)
             features = features.Without([.. request.Exclude]);
         LossTask task = TaskOf(target.Kind);

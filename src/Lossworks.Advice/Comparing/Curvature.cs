@@ -1,0 +1,27 @@
+using Lossworks.Training;
+
+namespace Lossworks.Advice.Comparing;
+
+/// <summary>
+/// How much the mean loss bends at the best constant: the unit in which a ridge penalty means the same for every loss. Squared error in
+/// dollars bends by 2, a log-likelihood of the same prices by the mean price; one penalty in absolute numbers would favor one of them.
+/// </summary>
+internal static class Curvature
+{
+    /// <summary>The height of a normal density at 0: what a kink bends on average over residuals of scale 1.</summary>
+    private const double DensityAtZero = 0.3989422804014327;
+
+    internal static double At(Loss loss, TrainingData data, LinearModel constant, double residualScale)
+    {
+        double[] predictions = constant.Predict([], data.Rows);
+        double[] gradient = new double[predictions.Length], hessian = loss.Card.HasHessian && loss.Shape != LossShape.Batch ? new double[predictions.Length] : [];
+        LossBatch<double> batch = data.HasClasses
+            ? new(predictions, constant.OutputCount, data.Classes)
+            : new(predictions, constant.OutputCount, data.Targets, data.TargetColumns);
+        loss.Evaluate(batch, new() { Gradient = gradient, Hessian = hessian }, loss.Shape == LossShape.Batch ? Reduction.Mean : Reduction.Sum);
+        double bend = hessian.Length == 0 ? 0 : hessian.Sum() / predictions.Length;
+        double pull = gradient.Sum(Math.Abs) / gradient.Length;
+        double kink = 2 * DensityAtZero * pull / (residualScale > 0 ? residualScale : 1);
+        return double.IsFinite(bend) && bend > 0.05 * kink ? bend : kink > 0 ? kink : 1;
+    }
+}
