@@ -1,0 +1,11 @@
+namespace Lossworks.Reports.Drawing;
+
+/// <summary>One side of the drawing area, with what is written along it.</summary>
+internal abstract record Axis(string Label)
+{
+    /// <summary>The ticks, about as many as asked for.</summary>
+    public abstract IReadOnlyList<AxisTick> Ticks(int about);
+}
+
+/// <summary>A tick at a place between 0 and 1. Minor ticks have no text and no grid line.</summary>
+internal sealed record AxisTick(double At, string Text, bool Minor = false, bool Bold = false);

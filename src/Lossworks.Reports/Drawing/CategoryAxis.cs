@@ -1,0 +1,20 @@
+namespace Lossworks.Reports.Drawing;
+
+/// <summary>Names at even distances, from top to bottom.</summary>
+internal sealed record CategoryAxis(string[] Names, int? Emphasized, string Title) : Axis(CleanText.Of(Title))
+{
+    public double Position(int number) => 1 - ((number + 0.5) / Names.Length);
+
+    public override IReadOnlyList<AxisTick> Ticks(int about)
+    {
+        // Where the names would run into each other only every second, third... is written, and always the emphasized one.
+        int every = Math.Max(1, (int)Math.Ceiling((double)Names.Length / Math.Max(1, about)));
+        return [.. Enumerable.Range(0, Names.Length).Where(i => Written(i, every)).Select(i => new AxisTick(Position(i), Names[i], Bold: i == Emphasized))];
+    }
+
+    private bool Written(int number, int every)
+    {
+        if (number == Emphasized || every == 1) return true;
+        return number % every == 0 && (Emphasized is not int best || Math.Abs(best - number) >= every);
+    }
+}
