@@ -16,6 +16,9 @@ internal static class CommandLine
             ShowCommand.Create(),
             EvalCommand.Create(),
             CheckCommand.Create(),
+            TrainCommand.Create(),
+            PredictCommand.Create(),
+            ChooseCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

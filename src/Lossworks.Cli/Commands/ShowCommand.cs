@@ -114,7 +114,7 @@ internal static class ShowCommand
     {
         LossCurve curve = LossCurve.Of(loss)
             ?? throw new UsageException($"{loss.Card.Name} has no curve of one number to draw.");
-        //PNG
+        LossFigures.Curve(loss.ToString(), curve).SavePng(path, 900, 560);
         Console.Error.WriteLine($"wrote {path}");
     }
 }

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Lossworks.Advice;
+using Lossworks.Cli.Terminal;
+using Spectre.Console;
+
+namespace Lossworks.Cli.Commands;
+
+/// <summary>An advice, ready to be told: on the terminal, as JSON, as a report.</summary>
+internal sealed record ChoiceOutcome(string Data, string Target, LossAdvice Advice, string Report, double Seconds)
+{
+    /// <summary>The command that trains what was advised.</summary>
+    internal string Command =>
+        $"loss train {Quoted(Data)} --target {Quoted(Target)} --loss {Quoted(Advice.Take)} --l2 {Advice.TakePenalty.ToString("R", CultureInfo.InvariantCulture)}";
+
+    internal void Tell(bool json)
+    {
+        if (json)
+            Json.Write(WriteJson);
+        else
+            Print();
+    }
+
+    internal static string Number(double x) => Math.Abs(x) >= 10_000
+        ? x.ToString("N0", CultureInfo.InvariantCulture)
+        : x.ToString("G4", CultureInfo.InvariantCulture);
+
+    internal static string P(double? p) => p switch
+    {
+        null => "best",
+        < 0.001 => "< 0.001",
+        { } value => value.ToString("0.000", CultureInfo.InvariantCulture),
+    };
+
+    private void Print()
+    {
+        Console.WriteLine($"{Data}: {Words.Of(Advice.Task)} of {Target}, {Advice.Rows:N0} rows, {Advice.Features:N0} features; wanted: the {Advice.Want}");
+        foreach (Finding finding in Advice.Findings)
+            Console.WriteLine("  - " + finding.Says);
+        foreach (string warning in Advice.Warnings)
+            Console.WriteLine("  ! " + warning);
+        Console.WriteLine($"{Advice.Protocol}\n");
+        PrintTable();
+        foreach (string reason in Advice.KeptOut)
+            Console.WriteLine("  kept out: " + reason);
+        Console.WriteLine($"\n{Advice.Verdict}\n\n  {Command}\n\nreport: {Report} ({Seconds:0.0} s)");
+    }
+
+    private void PrintTable()
+    {
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumn(new TableColumn("").RightAligned())
+            .AddColumn("loss")
+            .AddColumn(new TableColumn(Markup.Escape(Advice.Metric)).RightAligned())
+            .AddColumn(new TableColumn("spread").RightAligned())
+            .AddColumn(new TableColumn("skill").RightAligned())
+            .AddColumn(new TableColumn("p").RightAligned())
+            .AddColumn("why");
+        foreach (CandidateResult row in Advice.Candidates)
+        {
+            string why = row.Candidate.Why + (row.Candidate.Caution is { } caution ? $"; {caution}" : "");
+            table.AddRow(
+                row.Rank.ToString(CultureInfo.InvariantCulture),
+                Markup.Escape(row.Candidate.Spec),
+                Number(row.Score),
+                Number(row.Spread),
+                row.Skill.ToString("P1", CultureInfo.InvariantCulture),
+                P(row.PValue),
+                Markup.Escape(why));
+        }
+
+        IAnsiConsole console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = 160;
+        console.Write(table);
+        Console.WriteLine($"  a constant answer has {Advice.Metric} {Number(Advice.ConstantScore)}; p: chance of such a difference to the best if there were none (Nadeau and Bengio, Holm)");
+    }
+
+    private void WriteJson(System.Text.Json.Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("task", Words.Of(Advice.Task));
+        json.WriteString("want", Advice.Want.ToString());
+        json.WriteString("metric", Advice.Metric);
+        json.WriteNumber("rows", Advice.Rows);
+        json.WriteNumber("features", Advice.Features);
+        json.WriteString("protocol", Advice.Protocol);
+        json.WriteStartArray("findings");
+        foreach (Finding finding in Advice.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", finding.Name);
+            json.Number("value", finding.Value);
+            json.WriteString("says", finding.Says);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.Texts("warnings", Advice.Warnings);
+        json.WriteStartArray("candidates");
+        foreach (CandidateResult row in Advice.Candidates)
+            WriteCandidate(json, row);
+        json.WriteEndArray();
+        json.Texts("keptOut", Advice.KeptOut);
+        json.Number("constantScore", Advice.ConstantScore);
+        json.WriteString("winner", Advice.Winner);
+        json.WriteString("take", Advice.Take);
+        json.WriteString("verdict", Advice.Verdict);
+        json.WriteString("command", Command);
+        json.WriteString("report", Report);
+        json.Number("seconds", Seconds);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCandidate(System.Text.Json.Utf8JsonWriter json, CandidateResult row)
+    {
+        json.WriteStartObject();
+        json.WriteString("loss", row.Candidate.Spec);
+        json.WriteString("why", row.Candidate.Why);
+        json.WriteString("caution", row.Candidate.Caution);
+        json.Number("score", row.Score);
+        json.Number("spread", row.Spread);
+        json.Number("skill", row.Skill);
+        json.Number("pValue", row.PValue);
+        json.WriteNumber("rank", row.Rank);
+        json.Number("l2", row.Penalty);
+        json.WriteStartArray("foldScores");
+        foreach (double score in row.FoldScores)
+            json.WriteNumberValue(score);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string Quoted(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '/') ? text : $"\"{text}\"";
+}

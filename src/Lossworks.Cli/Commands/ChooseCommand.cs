@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Lossworks.Advice;
+using Lossworks.Cli.Running;
+using Lossworks.Data;
+
+namespace Lossworks.Cli.Commands;
+
+/// <summary><c>loss choose</c>: the main job. Which loss for this data, with evidence.</summary>
+internal static class ChooseCommand
+{
+    internal static Command Create()
+    {
+        Argument<string> data = Options.Data();
+        Option<string> target = Options.Target();
+        Option<string?> want = new("--want") { Description = "mean, median, quantile:0.9, probability or class; without it inferred from the target" };
+        Option<string?> metric = new("--metric") { Description = "rmse, mae, rmsle, poisson-deviance, gamma-deviance, pinball:0.9, log-loss, brier or accuracy; without it the one that fits what is wanted" };
+        Option<string?> losses = new("--losses") { Description = "compare these losses, with commas, instead of a shortlist by the data" };
+        Option<string?> exclude = new("--exclude") { Description = "columns not to use, with commas" };
+        Option<int> folds = new("--folds") { Description = "folds of the cross-validation", DefaultValueFactory = _ => 5 };
+        Option<int> repeats = new("--repeats") { Description = "how often it is repeated with new folds", DefaultValueFactory = _ => 2 };
+        Option<ulong> seed = new("--seed") { Description = "of the folds; the same seed gives the same answer on any machine", DefaultValueFactory = _ => 1 };
+        Option<int> threads = new("--threads") { Description = "0 takes all cores; the answer does not depend on it" };
+        Option<string> report = new("--report") { Description = "where the report goes (HTML)", DefaultValueFactory = _ => "loss-choice.html" };
+        Option<bool> json = Options.Json();
+        Command command = new("choose", "Which loss to train with on this data, with evidence. Example: loss choose samples/data/ames.csv --target Sale_Price")
+        {
+            data, target, want, metric, losses, exclude, folds, repeats, seed, threads, report, json,
+        };
+        command.SetAction(parsed =>
+        {
+            long start = Stopwatch.GetTimestamp();
+            string place = parsed.GetValue(report)!;
+            Check(place, parsed.GetValue(folds), parsed.GetValue(repeats));
+            using Stopping stopping = new();
+            string[] specs = SpecList.Split(parsed.GetValue(losses));
+            foreach (string spec in specs)
+                Loss.Parse(spec);
+            Want? wanted = parsed.GetValue(want) is { } text ? Want.Parse(text) : null;
+            Table table = TableReader.Read(DataSource.Parse(parsed.GetValue(data)!), stop: stopping.Token);
+            AdviceRequest request = new()
+            {
+                Table = table,
+                Target = parsed.GetValue(target)!,
+                Want = wanted,
+                Metric = parsed.GetValue(metric),
+                Losses = specs,
+                Exclude = Options.Split(parsed.GetValue(exclude)),
+                Folds = parsed.GetValue(folds),
+                Repeats = parsed.GetValue(repeats),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+            };
+            LossAdvice advice = FitProgress.Around(parsed.GetValue(json), progress => Advisor.Choose(request, progress, stopping.Token));
+            ChoiceOutcome outcome = new(parsed.GetValue(data)!, request.Target, advice, place, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            ChoiceReport.Of(outcome).Save(place);
+            outcome.Tell(parsed.GetValue(json));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Check(string report, int folds, int repeats)
+    {
+        if (folds < 2 || repeats < 1)
+            throw new UsageException($"--folds {folds} --repeats {repeats} compares nothing: give at least 2 folds and 1 repeat.");
+        string folder = Path.GetDirectoryName(Path.GetFullPath(report))!;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"there is no folder '{folder}' for '{report}': make it first.");
+    }
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Globalization;
+using Lossworks.Cli.Terminal;
+using Lossworks.Training;
+
+namespace Lossworks.Cli.Commands;
+
+/// <summary><c>loss train</c>: a linear model, trained until the loss converges. Here are the options; the work is in <see cref="TrainRun"/>.</summary>
+internal static class TrainCommand
+{
+    internal static Command Create()
+    {
+        Argument<string> data = Options.Data();
+        Option<string> target = Options.Target();
+        Option<string> loss = new("--loss") { Description = "the loss, as a SPEC", Required = true };
+        Option<string> model = new("--model") { Description = "linear", DefaultValueFactory = _ => "linear" };
+        Option<string> optimizer = new("--optimizer") { Description = "lbfgs, gd, sgd or adam", DefaultValueFactory = _ => "lbfgs" };
+        Option<int> steps = new("--steps") { Description = "at most so many steps", DefaultValueFactory = _ => 1000 };
+        Option<string?> time = new("--time") { Description = "at most so long: 60s, 5m, 1h" };
+        Option<double?> rate = new("--rate") { Description = "the learning rate; without it the optimizer chooses" };
+        Option<double> momentum = new("--momentum") { Description = "of sgd", DefaultValueFactory = _ => 0.9 };
+        Option<int?> batch = new("--batch") { Description = "rows per mini-batch, for sgd and adam" };
+        Option<double> tolerance = new("--tolerance") { Description = "converged means: relative loss change and gradient below this", DefaultValueFactory = _ => 1e-9 };
+        Option<double> l2 = new("--l2") { Description = "ridge penalty: the objective gets L2/2 |coefficients|^2" };
+        Option<double> l1 = new("--l1") { Description = "lasso penalty: the objective gets L1 |coefficients|_1" };
+        Option<string> scale = new("--scale") { Description = "none, or mad: residuals divided by a robust scale, re-estimated as the fit proceeds", DefaultValueFactory = _ => "none" };
+        Option<string?> link = new("--link") { Description = $"{string.Join(", ", Link.All.Select(l => l.Name))}; without it the loss's own" };
+        Option<bool> noIntercept = new("--no-intercept") { Description = "without an intercept" };
+        Option<bool> raw = new("--raw") { Description = "plain number columns, no standardizing, no encoding" };
+        Option<string?> weight = new("--weight") { Description = "the column of row weights" };
+        Option<string?> offset = new("--offset") { Description = "the column added to the linear predictor, such as log exposure" };
+        Option<string?> features = new("--features") { Description = "only these columns, with commas" };
+        Option<ulong> seed = new("--seed") { Description = "of shuffling and splitting", DefaultValueFactory = _ => 1 };
+        Option<string> output = new("--out") { Description = "where the model goes", DefaultValueFactory = _ => "loss-model.json" };
+        Option<string?> trace = new("--trace") { Description = "where the trace goes (CSV); without it beside the model" };
+        Option<string?> report = new("--report") { Description = "where the report goes (HTML); without it beside the model" };
+        Option<bool> resume = new("--resume") { Description = "go on from the checkpoint of a run that was stopped" };
+        Option<double> validation = new("--validation") { Description = "the share of rows held out and reported on" };
+        Option<bool> json = Options.Json();
+        Command command = new("train", "Train a model by a loss until it converges. Example: loss train samples/data/ames.csv --target Sale_Price --loss gamma-nll")
+        {
+            data, target, loss, model, optimizer, steps, time, rate, momentum, batch, tolerance, l2, l1, scale, link, noIntercept, raw, weight, offset,
+            features, seed, output, trace, report, resume, validation, json,
+        };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(model) != "linear")
+                throw new UsageException($"--model cannot be '{parsed.GetValue(model)}'; it takes linear.");
+            string file = parsed.GetValue(output)!;
+            TrainRequest request = new()
+            {
+                Data = parsed.GetValue(data)!,
+                Target = parsed.GetValue(target)!,
+                Loss = parsed.GetValue(loss)!,
+                Features = Options.Split(parsed.GetValue(features)),
+                Weight = parsed.GetValue(weight),
+                Offset = parsed.GetValue(offset),
+                Raw = parsed.GetValue(raw),
+                Validation = Share(parsed.GetValue(validation)),
+                Out = file,
+                Trace = parsed.GetValue(trace) ?? Path.ChangeExtension(file, ".trace.csv"),
+                Report = parsed.GetValue(report) ?? Path.ChangeExtension(file, ".report.html"),
+                Json = parsed.GetValue(json),
+                Options = new()
+                {
+                    Optimizer = OptimizerOf(parsed.GetValue(optimizer)!),
+                    Steps = parsed.GetValue(steps),
+                    TimeLimit = Duration(parsed.GetValue(time)),
+                    Rate = parsed.GetValue(rate),
+                    Momentum = parsed.GetValue(momentum),
+                    BatchSize = parsed.GetValue(batch),
+                    Tolerance = parsed.GetValue(tolerance),
+                    L2 = parsed.GetValue(l2),
+                    L1 = parsed.GetValue(l1),
+                    ScaleEstimation = Words.Parse<ScaleEstimation>(parsed.GetValue(scale)!, "--scale"),
+                    Link = parsed.GetValue(link) is { } name ? Link.Parse(name) : null,
+                    FitIntercept = !parsed.GetValue(noIntercept),
+                    Seed = parsed.GetValue(seed),
+                    Resume = parsed.GetValue(resume),
+                },
+            };
+            return TrainRun.Run(request);
+        });
+        return command;
+    }
+
+    private static Optimizer OptimizerOf(string name) => name.ToLowerInvariant() switch
+    {
+        "lbfgs" => Optimizer.LBfgs,
+        "gd" => Optimizer.GradientDescent,
+        "sgd" => Optimizer.Sgd,
+        "adam" => Optimizer.Adam,
+        _ => throw new UsageException($"--optimizer cannot be '{name}'; it takes lbfgs, gd, sgd or adam."),
+    };
+
+    private static double Share(double share) =>
+        share is >= 0 and < 1 ? share : throw new UsageException($"--validation cannot be {share}; it takes a share from 0 to below 1, such as 0.2.");
+
+    private static TimeSpan? Duration(string? text)
+    {
+        if (text is null)
+            return null;
+        double unit = text[^1] switch { 'h' => 3600, 'm' => 60, _ => 1 };
+        string digits = char.IsLetter(text[^1]) ? text[..^1] : text;
+        if (text.Length > 0 && text[^1] is 's' or 'm' or 'h' or (>= '0' and <= '9')
+            && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0)
+            return TimeSpan.FromSeconds(number * unit);
+        throw new UsageException($"--time cannot be '{text}'; it takes a duration such as 60s, 5m or 1h.");
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Lossworks.Cli.Models;
+using Lossworks.Cli.Terminal;
+using Lossworks.Data;
+using Lossworks.Training;
+
+namespace Lossworks.Cli.Commands;
+
+/// <summary>What a training run found, ready to be told: on the terminal, as JSON, as a report.</summary>
+internal sealed record TrainOutcome
+{
+    internal required TrainRequest Request { get; init; }
+
+    internal required SavedModel Saved { get; init; }
+
+    internal required TrainingResult Result { get; init; }
+
+    internal required int Rows { get; init; }
+
+    internal required IReadOnlyList<DataUnits> Units { get; init; }
+
+    /// <summary>On the rows trained on, and with "validation-" before it on those held out.</summary>
+    internal required IReadOnlyList<KeyValuePair<string, double>> Metrics { get; init; }
+
+    /// <summary>Actual and predicted numbers of the rows that the report shows: held out if there are any.</summary>
+    internal required (double[] Actual, double[] Predicted) Shown { get; init; }
+
+    internal Loss Loss => Saved.Model.Loss;
+
+    internal static TrainOutcome Of(TrainRequest request, TrainingInput input, SavedModel saved, TrainingResult result, int[] train, int[] test)
+    {
+        double[] onTrain = Predict(saved, input, train), onTest = test.Length > 0 ? Predict(saved, input, test) : [];
+        List<KeyValuePair<string, double>> metrics = [.. MetricsOf(saved, input, onTrain, train)];
+        if (test.Length > 0)
+            metrics.AddRange(MetricsOf(saved, input, onTest, test).Select(m => new KeyValuePair<string, double>("validation-" + m.Key, m.Value)));
+        (int[] rows, double[] predicted) = test.Length > 0 ? (test, onTest) : (train, onTrain);
+        int outputs = saved.Model.OutputCount;
+        return new()
+        {
+            Request = request,
+            Saved = saved,
+            Result = result,
+            Rows = train.Length,
+            Units = DataUnits.Of(saved),
+            Metrics = metrics,
+            Shown = saved.Target.Classes.Count > 0 ? ([], []) : ([.. rows.Select(r => input.Numbers[r])], [.. rows.Select((_, i) => predicted[i * outputs])]),
+        };
+    }
+
+    internal void Tell()
+    {
+        if (Request.Json)
+        {
+            Json.Write(WriteJson);
+            return;
+        }
+
+        Console.WriteLine($"{Loss} on {Rows} rows: {Text(Result.MeanLoss)} after {Result.Steps} steps, {Result.Explanation}");
+        if (Result.Scale != 1)
+            Console.WriteLine($"  scale (MAD)       {Text(Result.Scale)}");
+        foreach ((string name, double value) in Metrics)
+            Console.WriteLine($"  {name,-17} {Text(value)}");
+        foreach (DataUnits output in Units.Take(3))
+        {
+            Console.WriteLine(Units.Count > 1 ? $"  {output.Output}" : "  coefficients, in the units of the data");
+            Console.WriteLine($"    {Text(output.Intercept),14}  (intercept)");
+            IEnumerable<(string Name, double Value, double Effect)> largest = output.Coefficients
+                .Select((c, j) => (c.Key, c.Value, Math.Abs(c.Value) * Saved.Encoder.Scale[j])).OrderByDescending(c => c.Item3);
+            foreach ((string name, double value, _) in largest.Take(12))
+                Console.WriteLine($"    {Text(value),14}  {name}");
+            if (output.Coefficients.Count > 12)
+                Console.WriteLine($"    ... and {output.Coefficients.Count - 12} more, in {Request.Report}");
+        }
+
+        Console.WriteLine($"wrote {Request.Out}, {Request.Trace}, {Request.Report}");
+    }
+
+    internal static string Text(double x) => x.ToString("G9", CultureInfo.InvariantCulture);
+
+    private static double[] Predict(SavedModel saved, TrainingInput input, int[] rows)
+    {
+        DesignMatrix design = saved.Encoder.Encode(input.Features.Select(rows));
+        return saved.Model.PredictMean(design.Values, rows.Length, input.Offset(rows));
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, double>> MetricsOf(SavedModel saved, TrainingInput input, double[] predicted, int[] rows) =>
+        saved.Target.Classes.Count > 0
+            ? Quality.OfClasses(predicted, saved.Model.OutputCount, [.. rows.Select(r => input.Codes[r])], saved.Model.Loss.Card.Outputs[0].Scale != Scale.Score)
+            : Quality.OfNumbers(predicted, saved.Model.OutputCount, [.. rows.Select(r => input.Numbers[r])]);
+
+    private void WriteJson(System.Text.Json.Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("loss", Loss.ToString());
+        json.WriteString("task", Words.Of(Loss.Card.Tasks[0]));
+        json.WriteNumber("rows", Rows);
+        json.Number("value", Result.MeanLoss);
+        json.Number("objective", Result.Value);
+        json.WriteNumber("steps", Result.Steps);
+        json.WriteString("reason", Words.Of(Result.Reason));
+        json.WriteString("explanation", Result.Explanation);
+        json.Number("gradientNorm", Result.GradientNorm);
+        json.Number("scale", Result.Scale);
+        WriteCoefficients(json);
+        json.WriteStartObject("metrics");
+        foreach ((string name, double value) in Metrics)
+            json.Number(name, value);
+        json.WriteEndObject();
+        json.Number("seconds", Result.Seconds);
+        json.WriteString("model", Request.Out);
+        json.WriteString("trace", Request.Trace);
+        json.WriteString("report", Request.Report);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Numbers for one output, an object of such for several.</summary>
+    private void WriteCoefficients(System.Text.Json.Utf8JsonWriter json)
+    {
+        if (Units is [var only])
+        {
+            json.Number("intercept", only.Intercept);
+            WriteColumns(json, "coefficients", only);
+            return;
+        }
+
+        json.WriteStartObject("intercept");
+        foreach (DataUnits output in Units)
+            json.Number(output.Output, output.Intercept);
+        json.WriteEndObject();
+        json.WriteStartObject("coefficients");
+        foreach (DataUnits output in Units)
+            WriteColumns(json, output.Output, output);
+        json.WriteEndObject();
+    }
+
+    private static void WriteColumns(System.Text.Json.Utf8JsonWriter json, string name, DataUnits output)
+    {
+        json.WriteStartObject(name);
+        foreach ((string column, double weight) in output.Coefficients)
+            json.Number(column, weight);
+        json.WriteEndObject();
+    }
+}

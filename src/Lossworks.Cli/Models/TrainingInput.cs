@@ -1,0 +1,88 @@
+using Lossworks.Data;
+using Lossworks.Training;
+
+namespace Lossworks.Cli.Models;
+
+/// <summary>A table as a trainer takes it: the target in the form of the loss, weights, offset, and features still as columns.</summary>
+internal sealed class TrainingInput
+{
+    private readonly double[] _numbers;
+    private readonly int[] _codes;
+    private readonly double[] _weights, _offset;
+
+    private TrainingInput(Table features, TargetInfo target, bool asClasses, double[] numbers, int[] codes, double[] weights, double[] offset)
+    {
+        (Features, Target, AsClasses) = (features, target, asClasses);
+        (_numbers, _codes, _weights, _offset) = (numbers, codes, weights, offset);
+    }
+
+    internal Table Features { get; }
+
+    internal TargetInfo Target { get; }
+
+    /// <summary>Whether the loss takes class indices; otherwise numbers, which for two classes are its labels.</summary>
+    internal bool AsClasses { get; }
+
+    internal int Rows => Features.RowCount;
+
+    internal IReadOnlyList<double> Numbers => _numbers;
+
+    internal IReadOnlyList<int> Codes => _codes;
+
+    /// <exception cref="DataException">A column is missing or does not hold what the loss needs.</exception>
+    internal static TrainingInput Read(Loss loss, Table table, string target, string[] only, string? weight, string? offset)
+    {
+        TargetKind? asked = NeedsClasses(loss) ? null : TargetKind.Real;
+        Target known = Lossworks.Data.Target.From(table, target, asked);
+        if (NeedsClasses(loss) && !known.IsClass)
+            known = Lossworks.Data.Target.From(table, target, loss.Target.IsClass && !loss.Card.TakesSingleNumbers ? TargetKind.Classes : TargetKind.Binary);
+        bool asClasses = loss.Target.IsClass && known.IsClass && (known.Classes.Count > 2 || loss.Card.MinimumColumns > 1 || !loss.Card.TakesSingleNumbers);
+        if (known.IsClass && !asClasses && known.Classes.Count > 2)
+            throw new LossException($"{loss.Card.Name} is for two classes, but '{target}' has {known.Classes.Count}: use softmax-cross-entropy, say.");
+
+        Table features = known.Features;
+        double[] weights = Column(features, weight), offsets = Column(features, offset);
+        string[] aside = [.. new[] { weight, offset }.OfType<string>().Distinct()];
+        features = features.Without(aside);
+        if (only.Length > 0)
+            features = features.Only(only);
+        double negative = loss.Target.Only.Contains(-1) ? -1 : 0;
+        double[] numbers = known.IsClass ? [.. known.Codes.ToArray().Select(c => c == 1 ? 1 : negative)] : known.Numbers.ToArray();
+        return new(features, new(target, known.IsClass ? known.Classes : []), asClasses, numbers, known.Codes.ToArray(), weights, offsets);
+    }
+
+    /// <summary>Training data for encoded features of some of the rows.</summary>
+    internal TrainingData Data(DesignMatrix design, ReadOnlySpan<int> rows)
+    {
+        double[] weights = Pick(_weights, rows), offset = Pick(_offset, rows);
+        return AsClasses
+            ? TrainingData.OfClasses(design.Values, design.Rows, design.Columns, Pick(_codes, rows), Target.Classes.Count, weights, offset)
+            : new(design.Values, design.Rows, design.Columns, Pick(_numbers, rows), weights, offset);
+    }
+
+    internal double[] Offset(ReadOnlySpan<int> rows) => Pick(_offset, rows);
+
+    private static bool NeedsClasses(Loss loss) => loss.Target.IsClass || !loss.Target.Only.IsEmpty || loss.Target == Argument.UnitTarget;
+
+    private static T[] Pick<T>(T[] all, ReadOnlySpan<int> rows)
+    {
+        if (all.Length == 0)
+            return [];
+        T[] picked = new T[rows.Length];
+        for (int i = 0; i < picked.Length; i++)
+            picked[i] = all[rows[i]];
+        return picked;
+    }
+
+    private static double[] Column(Table table, string? name)
+    {
+        if (name is null)
+            return [];
+        Column column = table[name];
+        if (!column.IsNumeric)
+            throw new DataException(table.Source, $"holds {column.Kind} values where numbers are needed", null, name);
+        double[] values = column.Numbers.ToArray();
+        int missing = Array.FindIndex(values, double.IsNaN);
+        return missing < 0 ? values : throw new DataException(table.Source, "has no value; fill it or leave the row out", table.LineOf(missing), name);
+    }
+}
