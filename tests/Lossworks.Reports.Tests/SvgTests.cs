@@ -98,6 +98,15 @@ public sealed partial class SvgTests
     }
 
     [Fact]
+    public void Open_circles_keep_their_outline()
+    {
+        string svg = new LinePlot(Enumerable.Range(0, 5).Select(k => new Series($"s{k}", [1, 2, 3], [k, k, k]))).ToSvg(600, 400);
+        XElement[] circles = [.. Plots.Parse(svg).Descendants().Where(element => element.Name.LocalName == "circle")];
+        Assert.Equal(6, circles.Length);
+        Assert.All(circles, circle => Assert.Contains(circle.Parent!.Attributes(), attribute => (attribute.Name.LocalName, attribute.Value) is ("fill", "#0072B2") or ("stroke", "#E69F00")));
+    }
+
+    [Fact]
     public void A_single_peak_of_a_long_series_is_drawn()
     {
         double[] values = new double[100_000];

@@ -65,7 +65,7 @@ internal static partial class SkiaSvg
     {
         XElement[] circles = [.. group.Elements().Where(element => element.Name.LocalName == "ellipse")];
         if (circles.Length < 2 || circles.Length != group.Elements().Count()) return;
-        group.Add(circles[0].Attributes().Where(attribute => attribute.Name.LocalName.StartsWith("fill", StringComparison.Ordinal)));
+        group.Add(circles[0].Attributes().Where(attribute => attribute.Name.LocalName is not ("cx" or "cy" or "rx" or "ry")));
         group.ReplaceNodes(circles.Select(circle => new XElement(
             circle.Name.Namespace + "circle", circle.Attribute("cx"), circle.Attribute("cy"), new XAttribute("r", circle.Attribute("rx")!.Value))));
     }
