@@ -75,12 +75,13 @@ def gaussian_nll_cases():
     name = "gaussian-nll"
     for given in ({}, {"full": True}):
         points(name, [([0.5, 1.0], 0.0), ([2.7, 0.3], 3.9), ([-1.25, 2.0], 1.5), ([3.0, 0.75], -0.75), ([0.1, 5.0], 0.4),
-                      ([0.0, 1.0], 0.0), ([0.75, 0.2], 0.75), ([-0.0, 2.5], 0.0)], 4, "ordinary", **given)
+                      ([0.0, 1.25], 0.0), ([0.75, 0.2], 0.75), ([-0.0, 2.5], 0.0)], 4, "ordinary", **given)
         points(name, [([1e-12, 0.5], 0.0), ([0.0, 0.5], 1e-8), ([1e-4, 2.0], 0.0), ([40.0, 0.5], 0.0), ([700.0, 1e3], 0.0),
-                      ([0.0, 1e6], 1e3)], label="residuals", **given)
+                      ([0.0, 1e6], 2e3)], label="residuals", **given)
         points(name, [([0.5, 1e-8], 0.0), ([1e-6, 3e-12], 0.0), ([0.25, 1e12], 0.5), ([0.5, 1e-100], 0.5),
                       ([0.25, 1e100], -0.25), ([1e150, 1e300], 0.0)], label="variances", **given)
-    points(name, [([0.5, 1.0], 0.0), ([0.25, 0.0625], 0.5), ([3.0, 4.0], 1.0)], label="gradient-zero-in-variance")
+    points(name, [([0.5, 1.0], 0.0), ([0.25, 0.0625], 0.5), ([3.0, 4.0], 1.0)], label="gradient-zero-in-variance", strict=True)
+    points(name, [([0.0, 1.0], 0.0)], label="zero", strict=True)
     points(name, [([1e-150, 3e-300], 0.0), ([1e150, 1.0], 0.0), ([0.5, 2.0], 1e150)], label="huge")
     f, y = [[0.5, 1.5], [3.0, 0.4], [-1.25, 2.0], [0.2, 0.3]], [0.0, 1.0, 0.75, 0.2]
     for given in ({}, {"full": True}):
@@ -146,7 +147,7 @@ def tweedie_nll_cases():
         points(name, [(40.0, 1.0), (-40.0, 1.0), (-40.0, 0.0), (700.0, 5.0), (-700.0, 5.0), (0.0, 0.0), (0.0, 2.0)], 7,
                "large", **given)
     for power in (2.0, 2.5, 3.0, 2 + 1e-9, 10.0):
-        points(name, positive + [(0.0, 2.0), (0.5, 1e-12)], 9, "ordinary", power=power)
+        points(name, positive + [(0.0, 2.5), (0.5, 1e-12)], 9, "ordinary", power=power)
         points(name, [(40.0, 1.0), (-40.0, 1.0), (60.0, 5.0), (-60.0, 5.0)], 7, "large", power=power)
     for power in (0.0, -0.5, -1.0, -3.0):
         points(name, [(0.5, 0.0), (1.5, 3.9), (-1.25, -1.5), (0.75, -2.0), (0.0, 2.0)], 7, "ordinary", power=power)

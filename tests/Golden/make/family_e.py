@@ -61,7 +61,7 @@ def multi_margin(z, t, power, margin, class_weights):
     return lambda z: cw / k * fsum((margin - z[t] + z[i]) ** int(power) for i in active)
 
 
-@row("sparsemax", nudge="logits", classes=True)
+@row("sparsemax", nudge="logits", classes=True, zeros=True)
 def sparsemax(z, t):
     t = int(t)
     order = sorted(range(len(z)), key=lambda i: -z[i])
@@ -107,7 +107,7 @@ def softmax_cross_entropy_cases():
 def categorical_cross_entropy_cases():
     name = "categorical-cross-entropy"
     two = [[0.25, 0.75], [0.9, 0.1], [0.5, 0.5]]
-    three = [[0.2, 0.3, 0.5], [0.6, 0.4, 0.1], [0.3, 0.3, 0.4], [0.1, 0.2, 0.25]]
+    three = [[0.3, 0.2, 0.45], [0.6, 0.4, 0.1], [0.3, 0.3, 0.4], [0.1, 0.2, 0.25]]
     ten = [[0.1, 0.05, 0.15, 0.2, 0.01, 0.09, 0.1, 0.05, 0.05, 0.2], [0.001, 0.9, 0.3, 0.2, 0.1, 1e-5, 1e-9, 0.5, 0.25, 0.75]]
     settings = ({}, {"normalize": True}, {"clip": 1e-7}, {"clip": 0.11, "normalize": True}, {"clip": 0.26})
     for given in settings:
@@ -125,7 +125,7 @@ def categorical_cross_entropy_cases():
     points(name, [([1e-12, 0.5, 0.25], 0), ([1e-300, 0.5, 0.25], 0), ([1e-100, 1e-100, 1e-100], 1)], label="small")
     points(name, [([1e-12, 0.5, 0.25], 0), ([1e-100, 1e-100, 2e-100], 2)], label="small", normalize=True)
     points(name, [([1 - 2.0 ** -53, 0.5, 0.25], 0), ([1 - 2.0 ** -20, 0.5, 0.25], 0)], label="near-one", strict=True)
-    rows = [[0.2, 0.3, 0.5], [0.6, 0.4, 0.1], [0.3, 0.3, 0.4], [0.1, 0.2, 0.25]]
+    rows = [[0.3, 0.2, 0.45], [0.6, 0.4, 0.1], [0.3, 0.3, 0.4], [0.1, 0.2, 0.25]]
     reduced(name, rows, [0, 2, 1, 1])
     reduced(name, rows, [0, 2, 1, 1], normalize=True)
     reductions(name, rows, [SOFT[0], SOFT[1], SOFT[2], SOFT[4]], [None, [0.5, 2.0, 1.0, 3.0]], label="soft-weights")

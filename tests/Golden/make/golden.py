@@ -44,7 +44,7 @@ class Piece:
 
 
 class Loss:
-    def __init__(self, name, kind, function, parameters, nudge, passes, classes, divisor, hessian):
+    def __init__(self, name, kind, function, parameters, nudge, passes, classes, divisor, hessian, zeros):
         self.name = name
         self.kind = kind  # element, row or batch; "brier": element for predictions of depth 1, row for depth 2
         self.by_depth = kind == "brier"
@@ -55,6 +55,7 @@ class Loss:
         self.classes = classes  # targets are classes: never nudged
         self.divisor = divisor  # (target, parameters) -> weight of a row in the divisor of the mean
         self.hessian = hessian
+        self.zeros = zeros  # where an answer is 0 the straightforward way gives exactly 0
         self.cases = []
         self.seen = set()
 
@@ -63,12 +64,13 @@ class Loss:
             self.kind = "row" if isinstance(predictions[0], list) else "element"
 
 
-def loss(name, kind, nudge="inputs", passes=WIDE, classes=False, divisor=None, hessian=None, **parameters):
+def loss(name, kind, nudge="inputs", passes=WIDE, classes=False, divisor=None, hessian=None, zeros=False,
+         **parameters):
     """Registers a formula. Parameter names are Python's: quantile_low stands for quantile-low."""
 
     def register(function):
         entry = Loss(name, kind, function, parameters, nudge, passes, classes, divisor,
-                     kind != "batch" if hessian is None else hessian)
+                     kind != "batch" if hessian is None else hessian, zeros)
         LOSSES[name] = entry
         return function
 
@@ -228,8 +230,7 @@ def differences(piece, x, bits, second):
 
 def unit(entry, f, y, given, bits):
     """One loss of a loss per element or per row."""
-    parameters = {**entry.parameters, **given}
-    parameters = {k: exact(v) for k, v in parameters.items()}
+    parameters = {k: exact(v) for k, v in {**entry.parameters, **given}.items()}
     points = [exact(v) for v in flat(f)]
     target = exact(y) if not isinstance(y, list) else [exact(v) for v in y]
     if entry.kind == "element":
@@ -303,13 +304,17 @@ def moves(entry, f, y):
             step = math.ulp(largest)
         if entry.nudge == "residual" or entry.nudge == "first-residual" and j == 0:  # the difference of two doubles is as good as exact: judge by the difference
             base = mpf(v) - mpf(targets[j])
+            if base == 0:
+                continue
             step = math.ulp(float(base))
             here = targets[:j] + [mpf(0)] + targets[j + 1:]
+        if mpmath.isnan(base):  # the target is missing
+            continue
         for direction in (step, -step):
             yield leaves[:j] + [base + direction * part] + leaves[j + 1:], here
     if not entry.classes and entry.nudge in ("inputs", "probabilities"):
         for j, v in enumerate(targets):
-            if isinstance(v, int) or v in (0.0, 1.0):
+            if isinstance(v, int) or v in (0.0, 1.0) or math.isnan(v):
                 continue
             for direction in (math.ulp(v), -math.ulp(v)):
                 yield leaves, targets[:j] + [mpf(v) + direction * part] + targets[j + 1:]
@@ -343,7 +348,11 @@ def change(entry, base, other):
     part = mpf(2) ** PART[entry.passes]
     worst = mpf(0)
     for a, b in zip(base, other):
-        if a is None or not mpmath.isfinite(a) or not mpmath.isfinite(b) or a == 0 or abs(a) > mpf(10) ** 309:
+        if a is None or not mpmath.isfinite(a) or not mpmath.isfinite(b) or abs(a) > mpf(10) ** 309:
+            continue
+        if a == 0:  # an answer that passes through zero just here cannot be compared relatively
+            if not entry.zeros and mpf(10) ** -300 < part * abs(b) < mpf(2) ** -10:
+                worst = max(worst, inf)
             continue
         moved = part * abs(b - a) / max(abs(a), mpf(10) ** -300)
         if moved < mpmath.sqrt(part):
@@ -528,28 +537,28 @@ def points(name, pairs, size=6, label=None, reduction="none", strict=False, **gi
         case(name, [f], [y], reduction=reduction, label=(label + "-" if label else "") + "conditioned", **given)
 
 
-def reductions(name, f, y, weights, label=None, **given):
+def reductions(name, f, y, weights, label=None, strict=False, **given):
     """All four reductions (three for a batch) with each of the weights."""
     kinds = ("mean", "mean-count", "sum") if LOSSES[name].kind == "batch" else ("mean", "mean-count", "sum", "none")
     for w in weights:
         for kind in kinds:
-            case(name, f, y, w, kind, label=label, **given)
+            case(name, f, y, w, kind, label, strict, **given)
 
 
-def nested(name, f, y, **given):
+def nested(name, f, y, strict=False, **given):
     """The same 12 numbers in shapes of depth 1, 2 and 3, with weights per element and per row. [element] only."""
     assert len(f) == len(y) == 12
     w = [1.0, 0.5, 2.0, 0.0, 1.5, 0.25, 3.0, 1.0, 0.0, 0.75, 1.25, 2.5]
     two = [[None] * 4] * 3
     three = [[[None] * 3] * 2] * 2
     kinds = ("mean", "sum", "mean-count") if LOSSES[name].kind == "batch" else ("mean", "none", "mean-count")
-    case(name, shaped(two, f), shaped(two, y), None, kinds[0], label="depth2", **given)
-    case(name, shaped(two, f), shaped(two, y), shaped(two, w), kinds[2], label="depth2-element-weights", **given)
-    case(name, shaped(two, f), shaped(two, y), [2.0, 0.0, 0.5], kinds[0], label="depth2-row-weights", **given)
-    case(name, shaped(three, f), shaped(three, y), None, kinds[1], label="depth3", **given)
-    case(name, shaped(three, f), shaped(three, y), shaped(three, w), kinds[0], label="depth3-element-weights", **given)
-    case(name, shaped(three, f), shaped(three, y), [0.5, 1.5], kinds[1], label="depth3-row-weights", **given)
-    case(name, [[f[0]]], [[y[0]]], 3.0, kinds[1], label="one-by-one", **given)
+    case(name, shaped(two, f), shaped(two, y), None, kinds[0], strict=strict, label="depth2", **given)
+    case(name, shaped(two, f), shaped(two, y), shaped(two, w), kinds[2], strict=strict, label="depth2-element-weights", **given)
+    case(name, shaped(two, f), shaped(two, y), [2.0, 0.0, 0.5], kinds[0], strict=strict, label="depth2-row-weights", **given)
+    case(name, shaped(three, f), shaped(three, y), None, kinds[1], strict=strict, label="depth3", **given)
+    case(name, shaped(three, f), shaped(three, y), shaped(three, w), kinds[0], strict=strict, label="depth3-element-weights", **given)
+    case(name, shaped(three, f), shaped(three, y), [0.5, 1.5], kinds[1], strict=strict, label="depth3-row-weights", **given)
+    case(name, [[f[0]]], [[y[0]]], 3.0, kinds[1], strict=strict, label="one-by-one", **given)
     error(name, shaped(two, f), shaped(two, y), [1.0, 1.0, 1.0, 1.0], label="weights-per-column", **given)
 
 
