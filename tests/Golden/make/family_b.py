@@ -56,7 +56,13 @@ def integral(a):
     key = (a, mp.dps)
     if key in INTEGRALS:
         return INTEGRALS[key]
-    bits, previous, step = mp.prec, None, mpf(1) / 16
+    with mp.workprec(mp.prec + 100):  # a near 0 or 2 costs digits
+        INTEGRALS[key] = trapezoid(a, mp.prec - 80)
+    return INTEGRALS[key]
+
+
+def trapezoid(a, bits):
+    previous, step = None, mpf(1) / 16
     tiny = mpf(2) ** (-bits - 30)
 
     def term(t):
@@ -76,11 +82,10 @@ def integral(a):
         return result * step
 
     current = total(step, mpf(0))
-    while previous is None or abs(current - previous) > mpf(2) ** (-bits + 20) * abs(current):
+    while previous is None or abs(current - previous) > mpf(2) ** -bits * abs(current):
         previous = current
         current = (previous + total(step, mpf(1) / 2)) / 2
         step /= 2
-    INTEGRALS[key] = current
     return current
 
 
