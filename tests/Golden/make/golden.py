@@ -43,8 +43,19 @@ class Piece:
         self.value = value
 
 
+class Spec:
+    """A loss with parameters, as the parameter of another loss."""
+
+    def __init__(self, name, **given):
+        self.name = name
+        self.given = given
+
+    def __repr__(self):
+        return spec(self.name, self.given)
+
+
 class Loss:
-    def __init__(self, name, kind, function, parameters, nudge, passes, classes, divisor, hessian, zeros):
+    def __init__(self, name, kind, function, parameters, nudge, passes, classes, divisor, hessian, zeros, per_unit):
         self.name = name
         self.kind = kind  # element, row or batch; "brier": element for predictions of depth 1, row for depth 2
         self.by_depth = kind == "brier"
@@ -56,6 +67,7 @@ class Loss:
         self.divisor = divisor  # (target, parameters) -> weight of a row in the divisor of the mean
         self.hessian = hessian
         self.zeros = zeros  # where an answer is 0 the straightforward way gives exactly 0
+        self.per_unit = per_unit  # (parameters, index of the unit) -> parameters of the unit
         self.cases = []
         self.seen = set()
 
@@ -64,13 +76,13 @@ class Loss:
             self.kind = "row" if isinstance(predictions[0], list) else "element"
 
 
-def loss(name, kind, nudge="inputs", passes=WIDE, classes=False, divisor=None, hessian=None, zeros=False,
+def loss(name, kind, nudge="inputs", passes=WIDE, classes=False, divisor=None, hessian=None, zeros=False, per_unit=None,
          **parameters):
     """Registers a formula. Parameter names are Python's: quantile_low stands for quantile-low."""
 
     def register(function):
         entry = Loss(name, kind, function, parameters, nudge, passes, classes, divisor,
-                     kind != "batch" if hessian is None else hessian, zeros)
+                     kind != "batch" if hessian is None else hessian, zeros, per_unit)
         LOSSES[name] = entry
         return function
 
@@ -141,6 +153,8 @@ def spec(name, given):
             return "true" if v else "false"
         if isinstance(v, str):
             return v
+        if isinstance(v, Spec):
+            return repr(v)
         if isinstance(v, (list, tuple)):
             return "[" + ",".join(text(i) for i in v) + "]"
         if isinstance(v, float):
@@ -163,7 +177,7 @@ def kebab(name):
 
 def exact(v):
     """A parameter or an input as an exact multi-precision number."""
-    if isinstance(v, bool) or v is None or isinstance(v, str):
+    if isinstance(v, (bool, str, Spec)) or v is None:
         return v
     if isinstance(v, (list, tuple)):
         return [exact(i) for i in v]
@@ -265,14 +279,14 @@ def both(entry, f, y, given):
 
 
 def agreed(entry, results, what):
-    """What two passes agree on. A derivative that is zero shows as two remainders, the second smaller by the square of
-    the ratio of the step widths (or, where rounding remains, by far more)."""
-    shrink = mpf(2) ** (-1.5 * (entry.passes[1][1] - entry.passes[0][1]))
+    """What two passes agree on. A derivative that is zero shows as two remainders, the second smaller by the ratio of the
+    step widths or its square (or, where rounding remains, by far more)."""
+    shrink = mpf(2) ** (-0.9 * (entry.passes[1][1] - entry.passes[0][1]))
 
     def settle(a, b):
         if a is None and b is None or close(a, b):
             return a
-        if mpmath.isfinite(a) and mpmath.isfinite(b) and abs(b) < shrink * abs(a) and abs(b) < mpf(10) ** -50:
+        if mpmath.isfinite(a) and mpmath.isfinite(b) and abs(b) < shrink * abs(a) and abs(b) < mpf(10) ** -25:
             return mpf(0)
         raise AssertionError(f"two precisions disagree at {what}: {mpmath.nstr(a, 30)} and {mpmath.nstr(b, 30)}")
 
@@ -294,9 +308,11 @@ def moves(entry, f, y):
     """The inputs (as lists of leaves) moved one at a time."""
     leaves, targets = flat(f), flat(y)
     part = mpf(2) ** -PART[entry.passes]
-    largest = max(abs(float(v)) for v in leaves)
+    largest = max(abs(float(v)) for v in leaves if math.isfinite(v))
     for j, v in enumerate(leaves):
         v = float(v)
+        if math.isinf(v):
+            continue
         if entry.nudge == "probabilities" and v in (0.0, 1.0):
             continue
         base, step, here = mpf(v), math.ulp(v), targets
@@ -386,13 +402,16 @@ def ignored(target, given, entry):
     return target == given.get("ignore_index", entry.parameters["ignore_index"])
 
 
-def evaluate(entry, predictions, targets, weights, reduction, given):
+def evaluate(entry, predictions, targets, weights, reduction, given, strict):
     """Value, gradient, Hessian (nested doubles) and the sensitivity of the worst unit."""
     units = unit_list(entry, predictions, targets)
     w = unit_weights(entry, predictions, weights, len(units))
     live = [not ignored(y, given, entry) for _, y in units]
-    results = [both(entry, f, y, given) if keep else None for (f, y), keep in zip(units, live)]
-    worst = max([sensitivity(entry, f, y, given)[1] for (f, y), keep in zip(units, live) if keep])
+    own = [entry.per_unit(given, i) if entry.per_unit else given for i in range(len(units))]
+    results = [both(entry, f, y, g) if keep else None for (f, y), g, keep in zip(units, own, live)]
+    worst = mpf(0)
+    if not strict:
+        worst = max(sensitivity(entry, f, y, g)[1] for (f, y), g, keep in zip(units, own, live) if keep)
     mp.dps = entry.passes[0][0]
     parameters = {k: exact(v) for k, v in {**entry.parameters, **given}.items()}
     share = [entry.divisor(y, parameters) if entry.divisor and keep else mpf(1) for (_, y), keep in zip(units, live)]
@@ -411,7 +430,7 @@ def evaluate(entry, predictions, targets, weights, reduction, given):
     else:
         total = mpmath.fsum(losses)
         value = to_double(total)
-        worst = max(worst, reduced(entry, units, live, given, scale, total))
+        worst = mpf(0) if strict else max(worst, reduced(entry, units, live, own, scale, total))
 
     def spread(index):
         leaves = []
@@ -422,19 +441,19 @@ def evaluate(entry, predictions, targets, weights, reduction, given):
     return value, spread(1), spread(2) if entry.hessian else None, worst
 
 
-def reduced(entry, units, live, given, scale, total):
+def reduced(entry, units, live, own, scale, total):
     """Relative change of the reduced value when one input moves: terms of opposite sign may cancel."""
     if not mpmath.isfinite(total) or total == 0 or entry.nudge == "none":
         return mpf(0)
     worst = mpf(0)
-    for (f, y), keep, s in zip(units, live, scale):
+    for (f, y), keep, given, s in zip(units, live, own, scale):
         if keep:
             value = both(entry, f, y, given)[0]
             worst = max(worst, max(sensitivity(entry, f, y, given)[0], mpf(2) ** -52) * abs(s * value) / abs(total))
     return worst
 
 
-def evaluate_batch(entry, predictions, targets, weights, reduction, given):
+def evaluate_batch(entry, predictions, targets, weights, reduction, given, strict):
     def run(f, y, digits, bits):
         mp.dps = digits
         points = [exact(v) for v in flat(f)]
@@ -449,7 +468,7 @@ def evaluate_batch(entry, predictions, targets, weights, reduction, given):
 
     results = [run(predictions, targets, *p) for p in entry.passes]
     base, worst = agreed(entry, results, (entry.name, predictions)), mpf(0)
-    for leaves, moved in moves(entry, predictions, targets) if entry.nudge != "none" else ():
+    for leaves, moved in moves(entry, predictions, targets) if entry.nudge != "none" and not strict else ():
         try:
             other = run(shaped(predictions, leaves), shaped(targets, moved), *entry.passes[0])
         except (TypeError, ValueError, ZeroDivisionError):
@@ -473,7 +492,7 @@ def case(name, predictions, targets, weights=None, reduction="mean", label=None,
     entry = LOSSES[name]
     entry.settle(predictions)
     run = evaluate_batch if entry.kind == "batch" else evaluate
-    value, gradient, hessian, worst = run(entry, predictions, targets, weights, reduction, given)
+    value, gradient, hessian, worst = run(entry, predictions, targets, weights, reduction, given, strict)
     line = {
         "id": identity(entry, label),
         "loss": spec(name, given),
