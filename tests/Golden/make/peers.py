@@ -171,9 +171,11 @@ def numbers(tree):
     return [v for part in tree for v in numbers(part)] if isinstance(tree, list) else [float(tree)]
 
 
-def moderate(case):
-    """Whether no input is extreme or on a border and no answer tiny: there peers in double should agree."""
-    if any(word in case["id"] for word in ("border", "wrong", "-zero", "clipped")):
+def moderate(case, given):
+    """Whether no input or parameter is extreme or on a border and no answer tiny: there peers in double should agree."""
+    if any(word in case["id"] for word in ("border", "wrong", "-zero", "clipped", "epsilon")):
+        return False
+    if any(isinstance(v, (int, float)) and v and not 1e-3 < abs(v) < 1e3 for v in given.values()):
         return False
     inputs = numbers(case["predictions"]) + numbers(case["targets"])
     answers = numbers(case["value"]) + numbers(case["gradient"])
@@ -242,7 +244,7 @@ def main(folder):
                     continue  # the peer refuses what is legal here
                 used += 1
                 worst = max(worst, d)
-                if moderate(case):
+                if moderate(case, given):
                     ordinary = max(ordinary, d)
             print(f"{name:42}{used:6}{worst:10.1e}{ordinary:10.1e}  {label}")
 
