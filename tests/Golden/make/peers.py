@@ -1,8 +1,9 @@
 """Compares the golden values with what PyTorch, scikit-learn and SciPy compute in double. Usage: peers.py [FOLDER]
 
-For each loss that a peer has: the worst relative difference of value and gradient, over all cases and over the ordinary ones
-(inputs of moderate size, no answer near zero through cancellation). Peers lose digits where their formula cancels or clamps;
-that shows in the first number and is no fault of the golden values.
+For each loss that a peer has: the worst relative difference of value, gradient and Hessian diagonal (where PyTorch
+differentiates; of the value alone elsewhere), over all cases and over the ordinary ones (inputs and parameters of moderate
+size, off the kinks, no answer near zero through cancellation). Peers lose digits where their formula cancels or clamps; that
+shows in the first number and is no fault of the golden values.
 """
 
 import json
@@ -173,12 +174,12 @@ def numbers(tree):
 
 def moderate(case, given):
     """Whether no input or parameter is extreme or on a border and no answer tiny: there peers in double should agree."""
-    if any(word in case["id"] for word in ("border", "wrong", "-zero", "clipped", "epsilon")):
+    if any(word in case["id"] for word in ("border", "wrong", "-zero", "clipped", "epsilon", "kink")):
         return False
     if any(isinstance(v, (int, float)) and v and not 1e-3 < abs(v) < 1e3 for v in given.values()):
         return False
     inputs = numbers(case["predictions"]) + numbers(case["targets"])
-    answers = numbers(case["value"]) + numbers(case["gradient"])
+    answers = numbers(case["value"]) + numbers(case["gradient"]) + numbers(case["hessian"] or 0.0)
     small = lambda v: v != 0 and abs(v) < 1e-3
     return (all(math.isfinite(v) and abs(v) <= 10 and not small(v) for v in inputs) and "tolerance" not in case
             and all(math.isfinite(v) and abs(v) <= 1e3 and not small(v) for v in answers))
@@ -201,8 +202,15 @@ def torch_answer(case, function, given):
     classes = not isinstance(case["targets"][0], list) and isinstance(case["predictions"][0], list) and all(isinstance(v, int) for v in case["targets"])
     t = T(case["targets"], dtype=torch.int64 if classes else torch.float64)
     losses = function(p, t, **given)
-    losses.sum().backward()
-    return losses.detach().tolist(), p.grad.tolist()
+    gradient, = torch.autograd.grad(losses.sum(), p, create_graph=True)
+    diagonal = []
+    try:
+        for j, g in enumerate(gradient.flatten()):
+            second = torch.autograd.grad(g, p, retain_graph=True, allow_unused=True)[0] if g.requires_grad else None
+            diagonal.append(0.0 if second is None else second.flatten()[j].item())
+    except RuntimeError:  # PyTorch has no second derivative here
+        diagonal = None
+    return losses.detach().tolist(), gradient.detach().tolist(), diagonal
 
 
 def main(folder):
@@ -226,8 +234,9 @@ def main(folder):
                     continue
                 try:
                     if table is PEERS:
-                        value, gradient = torch_answer(case, function, given)
-                        d = max(difference(value, case["value"]), difference(gradient, case["gradient"]))
+                        value, gradient, hessian = torch_answer(case, function, given)
+                        d = max(difference(value, case["value"]), difference(gradient, case["gradient"]),
+                                difference(hessian, numbers(case["hessian"])) if hessian else 0.0)
                     elif table is VALUES:
                         got = function(np.array(case["predictions"], float), np.array(case["targets"], float), **given)
                         if got is None:
