@@ -28,6 +28,12 @@ public sealed record TrainingOptions
     /// </summary>
     public double Tolerance { get; init; } = 1e-9;
 
+    /// <summary>
+    /// With a MAD scale: reweighted least squares has converged when residuals change by no more than this share of their size. The default is
+    /// that of R's MASS::rlm, whose figures come out; 0 goes on until coefficients and scale both stay to <see cref="Tolerance"/>.
+    /// </summary>
+    public double ReweightingTolerance { get; init; } = 1e-4;
+
     /// <summary>The lasso penalty, at least 0; handled by proximal steps, so that coefficients become exactly 0.</summary>
     public double L1 { get; init; }
 
@@ -62,6 +68,7 @@ public sealed record TrainingOptions
     {
         Interval.Positive.Require(Steps, nameof(Steps));
         Interval.NonNegative.Require(Tolerance, nameof(Tolerance));
+        Interval.NonNegative.Require(ReweightingTolerance, nameof(ReweightingTolerance));
         Interval.NonNegative.Require(L1, nameof(L1));
         Interval.NonNegative.Require(L2, nameof(L2));
         Interval.NonNegative.Require(CheckpointEvery, nameof(CheckpointEvery));

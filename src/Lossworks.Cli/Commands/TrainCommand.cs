@@ -20,7 +20,7 @@ internal static class TrainCommand
         Option<double?> rate = new("--rate") { Description = "the learning rate; without it the optimizer chooses" };
         Option<double> momentum = new("--momentum") { Description = "of sgd", DefaultValueFactory = _ => 0.9 };
         Option<int?> batch = new("--batch") { Description = "rows per mini-batch, for sgd and adam" };
-        Option<double> tolerance = new("--tolerance") { Description = "converged means: relative loss change and gradient below this", DefaultValueFactory = _ => 1e-9 };
+        Option<double?> tolerance = new("--tolerance") { Description = "converged means: relative loss change and gradient below this; default 1e-9, and R's rule with --scale mad" };
         Option<double> l2 = new("--l2") { Description = "ridge penalty: the objective gets L2/2 |coefficients|^2" };
         Option<double> l1 = new("--l1") { Description = "lasso penalty: the objective gets L1 |coefficients|_1" };
         Option<string> scale = new("--scale") { Description = "none, or mad: residuals divided by a robust scale, re-estimated as the fit proceeds", DefaultValueFactory = _ => "none" };
@@ -69,7 +69,8 @@ internal static class TrainCommand
                     Rate = parsed.GetValue(rate),
                     Momentum = parsed.GetValue(momentum),
                     BatchSize = parsed.GetValue(batch),
-                    Tolerance = parsed.GetValue(tolerance),
+                    Tolerance = parsed.GetValue(tolerance) ?? new TrainingOptions().Tolerance,
+                    ReweightingTolerance = parsed.GetValue(tolerance) is null ? new TrainingOptions().ReweightingTolerance : 0,
                     L2 = parsed.GetValue(l2),
                     L1 = parsed.GetValue(l1),
                     ScaleEstimation = Words.Parse<ScaleEstimation>(parsed.GetValue(scale)!, "--scale"),

@@ -31,7 +31,7 @@ internal sealed record Fingerprint(string Loss, string Options, string Data)
 
     private static string Describe(TrainingOptions o) => string.Create(
         CultureInfo.InvariantCulture,
-        $"optimizer {o.Optimizer}, rate {o.Rate:R}, batch {o.BatchSize}, momentum {o.Momentum:R}, tolerance {o.Tolerance:R}, l1 {o.L1:R}, l2 {o.L2:R}, intercept {o.FitIntercept}, link {o.Link}, scale {o.ScaleEstimation}, seed {o.Seed}");
+        $"optimizer {o.Optimizer}, rate {o.Rate:R}, batch {o.BatchSize}, momentum {o.Momentum:R}, tolerance {o.Tolerance:R}, reweighting {o.ReweightingTolerance:R}, l1 {o.L1:R}, l2 {o.L2:R}, intercept {o.FitIntercept}, link {o.Link}, scale {o.ScaleEstimation}, seed {o.Seed}");
 
     private static string HashOf(TrainingData data)
     {

@@ -29,6 +29,9 @@ internal abstract class Descent(Objective objective)
     /// <summary>A proof that this is the minimum, where the descent itself has one.</summary>
     internal string? Certificate { get; private protected set; }
 
+    /// <summary>The scale of the residuals, where the descent estimates it itself.</summary>
+    internal virtual double? EstimatedScale => null;
+
     /// <summary>Looks around at the start.</summary>
     internal virtual void Start(ReadOnlySpan<double> parameters) => parameters.CopyTo(Parameters);
 

@@ -75,8 +75,9 @@ internal sealed class Fit
     private (StopReason Reason, string Explanation) Diverged() =>
         (StopReason.Diverged, $"diverged at step {_steps}: {Culprit.Describe(_descent.Objective, _descent.Parameters)}");
 
-    private bool IsSettled(double before) =>
-        _descent.IsStuck || _idleness.IsOver || _descent.Certificate is not null || _convergence.Holds(before, _descent.Value, _descent.GradientNorm);
+    private bool IsSettled(double before) => _stage.Kind == StageKind.Reweighted
+        ? _descent.Certificate is not null
+        : _descent.IsStuck || _idleness.IsOver || _descent.Certificate is not null || _convergence.Holds(before, _descent.Value, _descent.GradientNorm);
 
     /// <summary>Goes on to the next stage; after the last one says how it ended.</summary>
     private (StopReason Reason, string Explanation)? Advance(double before)
@@ -139,7 +140,10 @@ internal sealed class Fit
 
     private TrainingResult ResultOf(StopReason reason, string explanation)
     {
-        OfferLast();
+        if (_descent.EstimatedScale is { } estimated)
+            _stage = _stage with { Kind = StageKind.Plain, Scale = estimated };
+        else
+            OfferLast();
         ReadOnlySpan<double> parameters = double.IsFinite(_descent.Best.Value) ? _descent.Best.Parameters : _descent.Parameters;
         Objective objective = _problem.ObjectiveOf(_stage with { Kind = _stage.Kind == StageKind.Smoothed ? StageKind.Plain : _stage.Kind });
         objective.Compare(parameters);

@@ -8,15 +8,24 @@ internal static class Mad
 
     internal static double Of(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights)
     {
-        double[] sizes = new double[predictions.Length], counts = new double[predictions.Length];
+        double[] residuals = new double[predictions.Length];
+        for (int i = 0; i < residuals.Length; i++)
+            residuals[i] = predictions[i] - targets[i];
+        return Of(residuals, weights, NormalQuartile);
+    }
+
+    /// <summary>The same of residuals, with a divisor of choice: 0.6745 is the quartile as R rounds it.</summary>
+    internal static double Of(ReadOnlySpan<double> residuals, ReadOnlySpan<double> weights, double divisor)
+    {
+        double[] sizes = new double[residuals.Length], counts = new double[residuals.Length];
         for (int i = 0; i < sizes.Length; i++)
         {
-            sizes[i] = Math.Abs(predictions[i] - targets[i]);
-            counts[i] = weights.IsEmpty ? 1 : weights[i / (predictions.Length / weights.Length)];
+            sizes[i] = Math.Abs(residuals[i]);
+            counts[i] = weights.IsEmpty ? 1 : weights[i / (residuals.Length / weights.Length)];
         }
 
         Array.Sort(sizes, counts);
-        return Median(sizes, counts) / NormalQuartile;
+        return Median(sizes, counts) / divisor;
     }
 
     /// <summary>Where half of the weight lies below; the middle of two where it lies between them.</summary>

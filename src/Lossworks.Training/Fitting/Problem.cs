@@ -43,6 +43,13 @@ internal sealed class Problem
 
     internal bool EstimatesScale => Options.ScaleEstimation == ScaleEstimation.Mad;
 
+    /// <summary>Whether scale and coefficients come from reweighted least squares: a smooth enough loss of residuals, one output, no lasso.</summary>
+    internal bool Reweights => EstimatesScale && Options is { Optimizer: Optimizer.LBfgs, L1: 0, ReweightingTolerance: > 0 }
+        && _loss.Claims.Kinks.IsEmpty && _loss.Claims.Differentiable && Outputs == 1 && Head.IsIdentity && Design.Columns <= Metric.MostColumns;
+
+    /// <summary>One weight per row, or none.</summary>
+    internal double[] Weights => _data.Weights;
+
     /// <summary>Whether the exact minimum of a piecewise linear loss can be walked to.</summary>
     internal bool CanWalk => Kinks is { IsPiecewiseLinear: true } && IsConvex && Outputs == 1 && Options.L2 == 0
         && Begin.Length <= VertexDescent.MostParameters && Begin.Length <= Design.Rows;
@@ -63,6 +70,7 @@ internal sealed class Problem
             { Optimizer: Optimizer.GradientDescent } => new BacktrackingDescent(objective),
             { Optimizer: Optimizer.Sgd } => new StochasticDescent(objective, new MomentumRule(objective.Length, Options.Momentum), Options.Rate, batch, Options.Seed),
             { Optimizer: Optimizer.Adam } => new StochasticDescent(objective, new AdamRule(objective.Length), Options.Rate, batch, Options.Seed),
+            _ when stage.Kind == StageKind.Reweighted => new ReweightedLeastSquares(this, objective, Options.ReweightingTolerance),
             _ when stage.Kind == StageKind.Vertex => new VertexDescent(objective, Kinks!),
             _ when stage.Kind == StageKind.Smoothed && !CanWalk && Options.L1 == 0 && Outputs == 1 && Design.Columns <= Metric.MostColumns => new NewtonDescent(objective),
             { L1: > 0 } => new OrthantQuasiNewton(objective),
@@ -74,6 +82,15 @@ internal sealed class Problem
     {
         (double[] coefficients, double[] intercepts) = Design.ToData(parameters, Outputs);
         return new(_loss, Options.Link, coefficients, intercepts, _data.HasClasses);
+    }
+
+    /// <summary>The objective and the norm of its gradient where residuals are divided by a scale.</summary>
+    internal (double Value, double GradientNorm) ValueAt(ReadOnlySpan<double> parameters, double scale)
+    {
+        Objective objective = ObjectiveOf(new(StageKind.Plain, scale > 0 ? scale : 1, 0));
+        double[] gradient = new double[objective.Length];
+        double value = objective.Evaluate(parameters, gradient);
+        return (value, System.Numerics.Tensors.TensorPrimitives.Norm<double>(gradient));
     }
 
     /// <summary>The scale of the residuals at these parameters.</summary>

@@ -9,6 +9,9 @@ internal enum StageKind
     /// <summary>Huber's loss, a robust start for a loss that is not convex.</summary>
     Robust,
 
+    /// <summary>The loss itself with the scale of its own residuals, by reweighted least squares.</summary>
+    Reweighted,
+
     /// <summary>The loss itself.</summary>
     Plain,
 

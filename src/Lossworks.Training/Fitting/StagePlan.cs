@@ -9,13 +9,15 @@ internal sealed class StagePlan(Problem problem)
 {
     private const double Narrowing = 0.1, NarrowestForWalk = 0.05, FirstRobustScale = 1e-4;
 
-    internal Stage First() => problem.EstimatesScale
+    internal Stage First() => problem.Reweights ? new(StageKind.Reweighted, 1, 0)
+        : problem.EstimatesScale
         ? problem.Options.Optimizer == Optimizer.LBfgs ? new(StageKind.LeastSquares, 1, 0) : new(StageKind.Plain, ScaleOr1(problem.Begin, 1), 0)
         : Main(problem.Begin, 1);
 
     /// <summary>The stage after one that has settled; none after the last.</summary>
     internal Stage? Next(Stage stage, Descent settled, Convergence convergence) => stage.Kind switch
     {
+        StageKind.Reweighted => null,
         StageKind.LeastSquares when !problem.IsConvex => new(StageKind.Robust, ScaleOr1(settled.Parameters, 1), 0),
         StageKind.LeastSquares => Main(settled.Parameters, ScaleOr1(settled.Parameters, 1)),
         StageKind.Robust => AfterRobust(stage, settled),

@@ -432,8 +432,8 @@ def categorical_cross_entropy_cases():
         points(name, list(zip(three, [0, 1, 2, 0])), 4, "three", **given)
         points(name, [(ten[0], 3), (ten[1], 6)], 4, "ten", **given)
         points(name, list(zip(three, SOFT)), 4, "soft", **given)
-        points(name, [([0.0, 1.0, 0.5], 1), ([1.0, 0.0, 0.0], 0), ([1e-300, 0.5, 0.5], 1), ([0.0, 1.0, 0.0], [0.0, 1.0, 0.0])],
-               4, "border", **given)
+        points(name, [([0.0, 1.0, 0.5], 1), ([1.0, 0.0, 0.0], 0), ([1e-300, 0.5, 0.5], 1)], 4, "border", **given)
+        points(name, [([0.0, 1.0, 0.0], [0.0, 1.0, 0.0])], 4, "border-soft", **given)
         points(name, [([0.25, 0.5, 0.25], [0.0, 0.0, 0.0]), ([1e-12, 1e-8, 1.0], [0.5, 0.25, 0.125])], 4, "soft", **given)
     points(name, [([0.0, 1.0, 0.5], 0), ([1.0, 0.0, 0.25], 1)], label="wrong")
     points(name, [([0.0, 0.75, 0.5], [0.25, 0.5, 0.0])], label="wrong")
