@@ -27,6 +27,9 @@ public sealed record CandidateResult
     /// <summary>The ridge penalty that it chose on an inner split.</summary>
     public required double Penalty { get; init; }
 
+    /// <summary>Whether its folds differ far more than those of the best: some of its predictions are far off, so its average says little.</summary>
+    public required bool IsUnstable { get; init; }
+
     /// <summary>The metric of each fold, in the order of the folds.</summary>
     public required IReadOnlyList<double> FoldScores { get; init; }
 }

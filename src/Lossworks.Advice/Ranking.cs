@@ -8,6 +8,9 @@ internal static class Ranking
     /// <summary>Above this a difference to the best may well be chance.</summary>
     internal const double Level = 0.05;
 
+    /// <summary>From how many times the spread of the best on a loss counts as unstable.</summary>
+    private const double UnstableFrom = 3;
+
     internal static IReadOnlyList<CandidateResult> Rank(IReadOnlyList<Candidate> candidates, Comparison comparison, Metrics.Metric metric)
     {
         double[] means = [.. comparison.Scores.Select(s => s.Average())];
@@ -29,6 +32,7 @@ internal static class Ranking
             Difference = means[c] - means[best],
             Rank = rank + 1,
             Penalty = comparison.Penalties[c],
+            IsUnstable = Deviation(comparison.Scores[c]) > UnstableFrom * Deviation(comparison.Scores[best]),
             FoldScores = comparison.Scores[c],
         })];
     }

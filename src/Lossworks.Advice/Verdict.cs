@@ -28,13 +28,17 @@ internal sealed record Verdict(string? Winner, CandidateResult Take, string Says
         }
 
         CandidateResult simplest = tied.OrderBy(r => IndexOf(shortlist, r)).First();
-        string others = string.Join(", ", tied.Where(r => r != best).Select(r => r.Candidate.Spec));
+        string others = Some([.. tied.Where(r => r != best).Select(r => r.Candidate.Spec)]);
         return new(
             null,
             simplest,
             $"No clear winner: {best.Candidate.Spec} has the best {name}, {Text(best.Score)}, but {others} may be as good: the difference could be chance. "
             + $"Take the simplest of them, {simplest.Candidate.Spec}. {skill}");
     }
+
+    /// <summary>The first few of them by name.</summary>
+    private static string Some(IReadOnlyList<string> names) =>
+        names.Count <= 4 ? string.Join(", ", names) : string.Join(", ", names.Take(3)) + $" and {names.Count - 3} more";
 
     private static int IndexOf(IReadOnlyList<Candidate> shortlist, CandidateResult result) =>
         Enumerable.Range(0, shortlist.Count).First(i => shortlist[i] == result.Candidate);

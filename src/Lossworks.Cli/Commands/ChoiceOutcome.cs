@@ -20,6 +20,16 @@ internal sealed record ChoiceOutcome(string Data, string Target, LossAdvice Advi
             Print();
     }
 
+    /// <summary>The reason a loss is on the list, and what to keep in mind about it.</summary>
+    internal string WhyOf(CandidateResult row)
+    {
+        string why = row.Candidate.Why + (row.Candidate.Caution is { } caution ? $"; {caution}" : "");
+        if (!row.IsUnstable)
+            return why;
+        double worst = Advice.HigherIsBetter ? row.FoldScores.Min() : row.FoldScores.Max();
+        return $"{why}; unstable: far off in some folds (worst {Number(worst)})";
+    }
+
     internal static string Number(double x) => Math.Abs(x) >= 10_000
         ? x.ToString("N0", CultureInfo.InvariantCulture)
         : x.ToString("G4", CultureInfo.InvariantCulture);
@@ -48,7 +58,7 @@ internal sealed record ChoiceOutcome(string Data, string Target, LossAdvice Advi
     private void PrintTable()
     {
         Table table = new Table().Border(TableBorder.Simple)
-            .AddColumn(new TableColumn("").RightAligned())
+            .AddColumn(new TableColumn("rank").RightAligned())
             .AddColumn("loss")
             .AddColumn(new TableColumn(Markup.Escape(Advice.Metric)).RightAligned())
             .AddColumn(new TableColumn("spread").RightAligned())
@@ -57,7 +67,6 @@ internal sealed record ChoiceOutcome(string Data, string Target, LossAdvice Advi
             .AddColumn("why");
         foreach (CandidateResult row in Advice.Candidates)
         {
-            string why = row.Candidate.Why + (row.Candidate.Caution is { } caution ? $"; {caution}" : "");
             table.AddRow(
                 row.Rank.ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(row.Candidate.Spec),
@@ -65,7 +74,7 @@ internal sealed record ChoiceOutcome(string Data, string Target, LossAdvice Advi
                 Number(row.Spread),
                 row.Skill.ToString("P1", CultureInfo.InvariantCulture),
                 P(row.PValue),
-                Markup.Escape(why));
+                Markup.Escape(WhyOf(row)));
         }
 
         IAnsiConsole console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) });
@@ -122,6 +131,7 @@ internal sealed record ChoiceOutcome(string Data, string Target, LossAdvice Advi
         json.Number("skill", row.Skill);
         json.Number("pValue", row.PValue);
         json.WriteNumber("rank", row.Rank);
+        json.WriteBoolean("unstable", row.IsUnstable);
         json.Number("l2", row.Penalty);
         json.WriteStartArray("foldScores");
         foreach (double score in row.FoldScores)

@@ -40,7 +40,7 @@ internal static class ChoiceReport
             .Table(new ReportTable(
                 $"Losses by {advice.Metric} ({(advice.HigherIsBetter ? "higher" : "lower")} is better); a constant answer has {ChoiceOutcome.Number(advice.ConstantScore)}",
                 [ReportColumn.Number("rank"), "loss", ReportColumn.Number(advice.Metric), ReportColumn.Number("spread"), ReportColumn.Number("skill"), ReportColumn.Number("p"), "why"],
-                advice.Candidates.Select(Row)) { EmphasizedRow = 0 })
+                advice.Candidates.Select(c => Row(outcome, c))) { EmphasizedRow = 0 })
             .Figure(
                 new IntervalPlot(advice.Candidates.Select(c => new Reports.Interval(c.Candidate.Spec, c.Score, c.Score - c.Spread, c.Score + c.Spread)))
                 {
@@ -57,7 +57,7 @@ internal static class ChoiceReport
                 $"Lines of {advice.Metric} over the folds for the best losses.");
     }
 
-    private static IEnumerable<string> Row(CandidateResult c) =>
+    private static IEnumerable<string> Row(ChoiceOutcome outcome, CandidateResult c) =>
     [
         c.Rank.ToString(CultureInfo.InvariantCulture),
         c.Candidate.Spec,
@@ -65,6 +65,6 @@ internal static class ChoiceReport
         ChoiceOutcome.Number(c.Spread),
         c.Skill.ToString("P1", CultureInfo.InvariantCulture),
         ChoiceOutcome.P(c.PValue),
-        c.Candidate.Why + (c.Candidate.Caution is { } caution ? $"; {caution}" : ""),
+        outcome.WhyOf(c),
     ];
 }
