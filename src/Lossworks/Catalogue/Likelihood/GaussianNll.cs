@@ -32,6 +32,7 @@ public readonly record struct GaussianNll : IOutputsLoss
         UseWhen = "The spread differs between rows and you want it predicted with the mean.",
         AvoidWhen = "Outliers are frequent, or the variance learns to excuse every hard row: then try beta-weighted-gaussian-nll.",
         Elsewhere = ["PyTorch GaussianNLLLoss: the variance is clamped at eps = 1e-6.", "TorchSharp: the variance gets no gradient and mean sums over features."],
+        Notes = "Where a second derivative exceeds the largest number (variances below 1e-154) it is returned as NaN.",
         References = ["Nix and Weigend (1994), doi:10.1109/ICNN.1994.374138"],
     };
 

@@ -1,0 +1,98 @@
+using Lossworks.Lanes;
+
+namespace Lossworks.Tests.Lanes;
+
+/// <summary>Elementary functions against the platform's, over their whole range, and at the special values.</summary>
+public sealed class StableMathTests
+{
+    [Fact]
+    public void Exp_is_right_to_a_few_ulps_and_reaches_both_ends()
+    {
+        for (double x = -745; x < 709.7; x += 0.0137)
+            Near(Math.Exp(x), StableMath.Exp<double, Scalar<double>>(x), 4, x);
+        Assert.Equal(0, StableMath.Exp<double, Scalar<double>>(double.NegativeInfinity));
+        Assert.Equal(double.PositiveInfinity, StableMath.Exp<double, Scalar<double>>(710));
+        Assert.Equal(double.PositiveInfinity, StableMath.Exp<double, Scalar<double>>(double.PositiveInfinity));
+        Assert.True(double.IsNaN(StableMath.Exp<double, Scalar<double>>(double.NaN)));
+        Assert.Equal(double.Epsilon, StableMath.Exp<double, Scalar<double>>(-744.5));
+    }
+
+    [Fact]
+    public void Log_is_right_to_a_few_ulps_down_to_the_smallest_number()
+    {
+        for (double x = 4 * double.Epsilon; x < 1e308; x *= 1.37)
+            Near(Math.Log(x), StableMath.Log<double, Scalar<double>>(x), 4, x);
+        for (double x = 0.5; x < 2; x += 0.00037)
+            Near(Math.Log(x), StableMath.Log<double, Scalar<double>>(x), 4, x);
+        Assert.Equal(double.NegativeInfinity, StableMath.Log<double, Scalar<double>>(0));
+        Assert.Equal(double.PositiveInfinity, StableMath.Log<double, Scalar<double>>(double.PositiveInfinity));
+        Assert.True(double.IsNaN(StableMath.Log<double, Scalar<double>>(-1)));
+    }
+
+    [Fact]
+    public void Log1p_and_expm1_undo_each_other_also_where_both_are_tiny()
+    {
+        for (double x = 1e-300; x < 30; x *= 1.7)
+        {
+            Assert.Equal(x, StableMath.Log1p(StableMath.Expm1(x)), x * 1e-14);
+            if (x < 0.9)
+                Assert.Equal(-x, StableMath.Expm1(StableMath.Log1p(-x)), x * 1e-14);
+        }
+
+        Assert.Equal(double.NegativeInfinity, StableMath.Log1p(-1));
+        Assert.Equal(-1, StableMath.Expm1(-100));
+        Assert.Equal(1e-20, StableMath.Log1p(1e-20));
+        Assert.Equal(1e-20, StableMath.Expm1(1e-20));
+    }
+
+    [Fact]
+    public void Log_gamma_follows_its_recurrence_and_knows_factorials()
+    {
+        double factorial = 1;
+        for (int n = 1; n < 25; n++)
+        {
+            Assert.Equal(Math.Log(factorial), LogGamma(n), 1e-13 * Math.Max(1, Math.Log(factorial)));
+            factorial *= n;
+        }
+
+        for (double x = 0.01; x < 40; x += 0.037)
+            Assert.Equal(LogGamma(x) + Math.Log(x), LogGamma(x + 1), 1e-12 * Math.Max(1, Math.Abs(LogGamma(x + 1))));
+    }
+
+    [Fact]
+    public void Float_functions_are_right_to_a_few_ulps()
+    {
+        for (float x = -87; x < 88; x += 0.0131f)
+        {
+            float exp = StableMath.Exp<float, Scalar<float>>(x);
+            Assert.True(Math.Abs(exp - Math.Exp(x)) <= 3 * Ulp((float)Math.Exp(x)), $"exp({x}) is {exp}");
+        }
+
+        for (float x = 1e-38f; x < 1e38f; x *= 1.03f)
+        {
+            float log = StableMath.Log<float, Scalar<float>>(x);
+            Assert.True(Math.Abs(log - Math.Log(x)) <= 3 * Math.Max(Ulp((float)Math.Log(x)), 1e-10f), $"log({x}) is {log}");
+        }
+    }
+
+    [Fact]
+    public void The_vector_widths_differ_in_nothing_but_their_width()
+    {
+        string Source(int width) => File.ReadAllText(Repository.Path("src", "Lossworks", "Lanes", $"Lanes{width}.cs"))
+            .Replace(width.ToString(), "WIDTH", StringComparison.Ordinal);
+        string Code(int width) => string.Join("\n", Source(width).Split('\n').Where(line => !line.Contains("WIDTH-bit vectors", StringComparison.Ordinal)));
+        Assert.Equal(Code(256), Code(128));
+        Assert.Equal(Code(256), Code(512));
+    }
+
+    private static double LogGamma(double x)
+    {
+        StableMath.LogGamma<double, Scalar<double>>(x, out double value, out _, out _);
+        return value;
+    }
+
+    private static void Near(double expected, double actual, int ulps, double at) =>
+        Assert.True(Math.Abs(actual - expected) <= ulps * (Math.BitIncrement(Math.Abs(expected)) - Math.Abs(expected)), $"{actual:R} instead of {expected:R} at {at:R}");
+
+    private static float Ulp(float x) => MathF.BitIncrement(MathF.Abs(x)) - MathF.Abs(x);
+}

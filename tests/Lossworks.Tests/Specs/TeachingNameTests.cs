@@ -1,0 +1,19 @@
+namespace Lossworks.Tests.Specs;
+
+/// <summary>Names of teaching texts lead to losses that exist.</summary>
+public sealed class TeachingNameTests
+{
+    [Theory]
+    [InlineData("mean squared cross-entropy")]
+    [InlineData("Mean-Squared Cross Entropy")]
+    [InlineData("negative log-likelihood")]
+    public void They_are_found_however_they_are_written_and_lead_somewhere(string name)
+    {
+        TeachingName found = Assert.IsType<TeachingName>(TeachingNames.Find(name));
+        Assert.NotEmpty(found.LeadsTo);
+        Assert.All(found.LeadsTo, loss => Assert.NotNull(LossCatalogue.BuiltIn.TryFind(loss)));
+    }
+
+    [Fact]
+    public void A_loss_is_no_teaching_name() => Assert.Null(TeachingNames.Find("huber"));
+}
