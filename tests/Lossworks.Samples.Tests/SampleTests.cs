@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Lossworks.Samples.Tests;
+
+/// <summary>Each sample runs as it stands and prints what its text promises. One after the other: they build the same projects.</summary>
+public sealed class SampleTests
+{
+    private static readonly Lazy<Task<string>> FirstDescent = new(() => Printed("first-descent"));
+
+    [Fact]
+    public async Task First_descent_nears_the_line_in_a_thousand_steps_and_reaches_it()
+    {
+        string output = await FirstDescent.Value;
+
+        MatchCollection steps = Regex.Matches(output, @"^step +(\d+) ", RegexOptions.Multiline);
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => 100 * i), steps.Select(step => int.Parse(step.Groups[1].Value, CultureInfo.InvariantCulture)));
+        string thousandth = Line(output, "step  1000");
+        Assert.InRange(Number(thousandth, "W"), 2 - 0.02, 2 + 0.02);
+        Assert.InRange(Number(thousandth, "b"), -0.05, 0.05);
+        string last = Line(output, "converged");
+        Assert.InRange(Number(last, "W"), 2 - 1e-6, 2 + 1e-6);
+        Assert.InRange(Number(last, "b"), -1e-6, 1e-6);
+    }
+
+    [Fact]
+    public async Task First_descent_refuses_a_column_against_a_row()
+    {
+        string refusal = Line(await FirstDescent.Value, "predictions have shape");
+        Assert.Contains("4 x 1", refusal, StringComparison.Ordinal);
+        Assert.Contains("1 x 4", refusal, StringComparison.Ordinal);
+        Assert.Contains("reshape", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Regression_errs_less_with_huber_on_prices_with_outliers()
+    {
+        string output = await Printed("regression");
+        double squared = Number(Line(output, "squared-error"), "mean absolute error"), huber = Number(Line(output, "huber"), "mean absolute error");
+        Assert.InRange(squared, 5, 25);
+        Assert.InRange(huber, 5, squared);
+    }
+
+    [Fact]
+    public async Task Binary_tells_benign_from_malignant()
+    {
+        string heldOut = Line(await Printed("binary"), "held out");
+        Assert.InRange(Number(heldOut, "accuracy"), 0.95, 1);
+        Assert.InRange(Number(heldOut, "log loss"), 0, 0.15);
+    }
+
+    [Fact]
+    public async Task Multiclass_reads_digits()
+    {
+        string heldOut = Line(await Printed("multiclass"), "held out");
+        Assert.InRange(Number(heldOut, "accuracy"), 0.93, 1);
+        Assert.InRange(Number(heldOut, "log loss"), 0, 0.3);
+    }
+
+    [Fact]
+    public void Every_sample_has_its_line_in_the_list()
+    {
+        string folder = Path.Combine(SampleRun.Root, "samples"), list = File.ReadAllText(Path.Combine(folder, "README.md"));
+        Assert.All(Directory.GetFiles(folder, "*.cs"), sample => Assert.Contains($"[{Path.GetFileName(sample)}]", list, StringComparison.Ordinal));
+    }
+
+    /// <summary>What a sample prints; it must end well, and leave the folder as it was.</summary>
+    private static async Task<string> Printed(string name)
+    {
+        string folder = Path.Combine(SampleRun.Root, "samples");
+        string[] before = Directory.GetFileSystemEntries(folder);
+        SampleRun run = await SampleRun.Of(name);
+        Assert.True(run.ExitCode == 0, $"{name} ended with {run.ExitCode}\n{run.Output}\n{run.Errors}");
+        Assert.Equal(before.Order(), Directory.GetFileSystemEntries(folder).Order());
+        return run.Output;
+    }
+
+    private static string Line(string output, string start) => output.Split('\n').Single(line => line.StartsWith(start, StringComparison.Ordinal));
+
+    private static double Number(string line, string name) =>
+        double.Parse(Regex.Match(line, Regex.Escape(name) + @" +(-?[0-9.E+-]+)").Groups[1].Value, CultureInfo.InvariantCulture);
+}
