@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Lossworks.Cli.Tests;
+
+/// <summary>A run of the tool in progress.</summary>
+internal sealed class Running : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Task<string> _out, _error;
+    private readonly string _line;
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    internal Running(string folder, string? input, ReadOnlySpan<string> arguments)
+    {
+        _line = "loss " + string.Join(" ", arguments.ToArray());
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "loss.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        _process = Process.Start(start)!;
+        _out = _process.StandardOutput.ReadToEndAsync();
+        _error = _process.StandardError.ReadToEndAsync();
+        if (input is not null)
+            _process.StandardInput.Write(input);
+        _process.StandardInput.Close();
+    }
+
+    internal bool IsOver => _process.HasExited;
+
+    internal Outcome End()
+    {
+        if (!_process.WaitForExit(Patience))
+        {
+            _process.Kill(entireProcessTree: true);
+            Assert.Fail($"{_line} was not over after {Patience.TotalSeconds} s");
+        }
+
+        _process.WaitForExit();
+        return new(_line, _process.ExitCode, _out.Result, _error.Result, _watch.Elapsed);
+    }
+
+    /// <summary>Kill -9.</summary>
+    internal void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
+    /// <summary>What Ctrl-C sends.</summary>
+    internal void Interrupt()
+    {
+        using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until it is so; false where the run was over before.</summary>
+    internal bool WaitFor(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            if (IsOver)
+                return false;
+            Assert.True(_watch.Elapsed < Patience, $"{_line}: waited in vain");
+            Thread.Sleep(2);
+        }
+
+        return true;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            Kill();
+        _process.Dispose();
+    }
+}
