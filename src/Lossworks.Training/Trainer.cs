@@ -24,11 +24,11 @@ public static class Trainer
     /// <exception cref="CheckpointException">The checkpoint belongs to another fit.</exception>
     public static TrainingResult Fit(
         Loss loss, TrainingData data, TrainingOptions? options = null, IProgress<TrainingStep>? progress = null, CancellationToken cancellationToken = default)
-        => Fit(loss, Prepare(data, options), options, progress, cancellationToken);
+        => FitPrepared(loss, Prepare(data, options), options, progress, cancellationToken);
 
     /// <summary>Fits a model on features made ready before.</summary>
     /// <inheritdoc cref="Fit(Loss, TrainingData, TrainingOptions?, IProgress{TrainingStep}?, CancellationToken)"/>
-    public static TrainingResult Fit(
+    public static TrainingResult FitPrepared(
         Loss loss, PreparedDesign prepared, TrainingOptions? options = null, IProgress<TrainingStep>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new();

@@ -50,12 +50,18 @@ internal static class Example
 
     public static HistogramPlot Residuals() => new(Normal(3000, 7, 0, 21_000).Append(900_000).Append(-700_000))
     {
-        Title = "Residuals", XLabel = "predicted − actual, USD", Name = "huber", Overlay = Normal(1500, 8, 6_000, 30_000), OverlayName = "squared error",
+        Title = "Residuals",
+        XLabel = "predicted − actual, USD",
+        Name = "huber",
+        Overlay = Normal(1500, 8, 6_000, 30_000),
+        OverlayName = "squared error",
     };
 
     public static BarPlot Importance() => new([new Bar("living area", 0.4123456), new Bar("location", 0.31), new Bar("year built", 0.08), new Bar("distance to center", -0.12)])
     {
-        Title = "Influence on the price", XLabel = "change of the log price per standard deviation", Best = 0,
+        Title = "Influence on the price",
+        XLabel = "change of the log price per standard deviation",
+        Best = 0,
     };
 
     public static HtmlReport Report() => new HtmlReport("Which loss for house prices?")

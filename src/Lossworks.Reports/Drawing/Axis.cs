@@ -7,5 +7,5 @@ internal abstract record Axis(string Label)
     public abstract IReadOnlyList<AxisTick> Ticks(int about);
 }
 
-/// <summary>A tick at a place between 0 and 1. Minor ticks have no text and no grid line.</summary>
-internal sealed record AxisTick(double At, string Text, bool Minor = false, bool Bold = false);
+/// <summary>A tick at a place between 0 and 1. Minor ticks have no text and no grid line; the value stands at the other end of the line.</summary>
+internal sealed record AxisTick(double At, string Text, bool Minor = false, bool Bold = false, string Value = "");

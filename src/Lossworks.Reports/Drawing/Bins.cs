@@ -21,7 +21,7 @@ internal sealed record Bins(double Low, double High, int Count)
         if (!(width > 0) || !double.IsFinite(width)) return new Bins(low, high, (int)Math.Ceiling(Math.Log2(sorted.Length)) + 1);
         if ((high / width) - (low / width) <= Most) return new Bins(low, high, Math.Max(1, (int)Math.Ceiling((high / width) - (low / width))));
         double middle = Quantile(ruling, 0.5), reach = width * Most / 2;
-        (low, high) = (Math.Max(low, middle - reach), Math.Min(high, middle + reach));
+        (low, high) = (sorted.First(value => value >= middle - reach), sorted.Last(value => value <= middle + reach));
         return new Bins(low, high, Math.Max(1, (int)Math.Round((high - low) / width)));
     }
 

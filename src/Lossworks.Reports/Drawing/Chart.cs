@@ -12,12 +12,7 @@ internal sealed record Chart(Axis X, Axis Y)
     public List<Mark> Marks { get; } = [];
 
     public List<LegendEntry> Legend { get; } = [];
-
-    public List<Note> Notes { get; } = [];
 }
 
 /// <summary>A name in the legend with the line or symbol it explains.</summary>
 internal sealed record LegendEntry(string Name, Stroke? Stroke, Symbol? Symbol);
-
-/// <summary>A short text beside a place; the shift is to the right, in pixels, or to the left when negative.</summary>
-internal sealed record Note(Spot At, string Text, float Shift, bool Bold);

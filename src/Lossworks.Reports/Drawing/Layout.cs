@@ -17,7 +17,8 @@ internal sealed class Layout
         float widest = YTicks.Count == 0 ? 0 : YTicks.Max(tick => Ruler.Width(tick.Text, TickSize, tick.Bold));
         NameRoom = width * 0.38f;
         Left = Edge + (chart.Y.Label.Length > 0 ? LineHeight + 2 : 0) + Math.Min(widest, NameRoom) + TickGap;
-        Right = width - (2 * Edge);
+        float values = YTicks.Count == 0 ? 0 : YTicks.Max(tick => Ruler.Width(tick.Value, TickSize, tick.Bold));
+        Right = width - (2 * Edge) - values;
         XTicks = TicksThatFit();
         Right -= Overhang();
     }

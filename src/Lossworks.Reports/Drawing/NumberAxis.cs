@@ -25,7 +25,7 @@ internal sealed record NumberAxis(double Low, double High, string Title, bool Lo
         if (low > high) (low, high) = (0, 1);
         (double bottom, double top) = Widen(low, high, logarithmic);
         (bottom, top) = (Away(bottom, -margin, bottom, top), Away(top, margin, bottom, top));
-        return new NumberAxis(pinZero && low == 0 ? 0 : bottom, pinZero && high == 0 ? 0 : top, label, logarithmic);
+        return new NumberAxis(pinZero && low == 0 ? 0 : bottom, pinZero && high == 0 && low < 0 ? 0 : top, label, logarithmic);
     }
 
     /// <summary>Where a value lies, from 0 to 1, or somewhat outside if it is not on the axis.</summary>

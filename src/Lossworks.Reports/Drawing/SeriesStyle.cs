@@ -6,8 +6,7 @@ internal sealed record SeriesStyle(Stroke Stroke, Symbol Symbol)
     private static readonly string[] s_colors =
         [Palette.Blue, Palette.Vermillion, Palette.Green, Palette.Purple, Palette.Orange, Palette.Sky, Palette.Black];
 
-    // Seven colors, five dashes and six shapes: the numbers share no divisor but 1 pair by pair, 7 with 5 and 7 with 6, so that
-    // a color that comes again comes with another dash and another shape.
+    // Seven colors, five dashes and six shapes share no divisor, so that a color that comes again has another dash and shape.
     private static readonly float[]?[] s_dashes = [null, [9, 4], [2.5f, 3], [11, 3, 2.5f, 3], [16, 4]];
 
     private static readonly SymbolShape[] s_shapes =

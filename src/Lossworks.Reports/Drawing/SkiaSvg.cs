@@ -21,6 +21,7 @@ internal static partial class SkiaSvg
             if (dash is not null) group.SetAttributeValue("stroke-dasharray", string.Join(' ', dash.Select(part => part.ToString(CultureInfo.InvariantCulture))));
         }
         foreach (XElement group in Groups(svg)) JoinCircles(group);
+        ShareClips(svg);
         return svg;
     }
 
@@ -32,6 +33,23 @@ internal static partial class SkiaSvg
             if (attribute.Name.LocalName == "id") attribute.Value = prefix + attribute.Value;
             else if (attribute.Value.StartsWith("url(#", StringComparison.Ordinal)) attribute.Value = "url(#" + prefix + attribute.Value[5..];
         }
+    }
+
+    /// <summary>Leaves one clip path of each shape, numbered from 1: Skia makes one per group and never begins to count anew.</summary>
+    private static void ShareClips(XElement svg)
+    {
+        XElement[] clips = [.. svg.Descendants().Where(element => element.Name.LocalName == "clipPath")];
+        var numbers = new Dictionary<string, string>();
+        var replacements = new Dictionary<string, string>();
+        foreach (XElement clip in clips)
+        {
+            string shape = string.Concat(clip.Elements().Select(element => element.ToString(SaveOptions.DisableFormatting)));
+            string former = clip.Attribute("id")!.Value;
+            if (numbers.TryAdd(shape, $"clip-{numbers.Count + 1}")) clip.SetAttributeValue("id", numbers[shape]);
+            else clip.Remove();
+            replacements.Add($"url(#{former})", $"url(#{numbers[shape]})");
+        }
+        foreach (XAttribute reference in svg.Descendants().Attributes("clip-path")) reference.Value = replacements[reference.Value];
     }
 
     private static List<XElement> Groups(XElement svg) => [.. svg.Elements().Where(element => element.Attribute("clip-path") is not null)];
@@ -47,7 +65,7 @@ internal static partial class SkiaSvg
     {
         XElement[] circles = [.. group.Elements().Where(element => element.Name.LocalName == "ellipse")];
         if (circles.Length < 2 || circles.Length != group.Elements().Count()) return;
-        group.Add(circles[0].Attributes().Where(attribute => attribute.Name.LocalName.StartsWith("fill", StringComparison.Ordinal)));
+        group.Add(circles[0].Attributes().Where(attribute => attribute.Name.LocalName is not ("cx" or "cy" or "rx" or "ry")));
         group.ReplaceNodes(circles.Select(circle => new XElement(
             circle.Name.Namespace + "circle", circle.Attribute("cx"), circle.Attribute("cy"), new XAttribute("r", circle.Attribute("rx")!.Value))));
     }

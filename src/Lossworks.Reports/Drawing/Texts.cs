@@ -8,7 +8,7 @@ internal static class Texts
 
     public static IEnumerable<TextMark> Of(Layout layout)
     {
-        return [.. Title(layout), .. Legend(layout), .. XTexts(layout), .. YTexts(layout), .. Notes(layout)];
+        return [.. Title(layout), .. Legend(layout), .. XTexts(layout), .. YTexts(layout), .. Values(layout)];
     }
 
     private static IEnumerable<TextMark> Title(Layout layout)
@@ -54,13 +54,11 @@ internal static class Texts
         yield return new TextMark(label, 10 + (Layout.LabelSize * 0.8f), y, Layout.LabelSize, TextAnchor.Middle, Palette.Text, Upward: true);
     }
 
-    private static IEnumerable<TextMark> Notes(Layout layout)
+    /// <summary>The values of bars, one below the other at the right edge.</summary>
+    private static IEnumerable<TextMark> Values(Layout layout)
     {
-        foreach (Note note in layout.Chart.Notes)
-        {
-            TextAnchor anchor = note.Shift < 0 ? TextAnchor.End : TextAnchor.Start;
-            float y = layout.PixelY(note.At.Y) + (Middle * Layout.TickSize);
-            yield return new TextMark(note.Text, layout.PixelX(note.At.X) + note.Shift, y, Layout.TickSize, anchor, Palette.Text, note.Bold);
-        }
+        const float size = Layout.TickSize;
+        foreach (AxisTick tick in layout.YTicks.Where(tick => tick.Value.Length > 0))
+            yield return new TextMark(tick.Value, layout.Width - 10, layout.PixelY(tick.At) + (Middle * size), size, TextAnchor.End, Palette.Text, tick.Bold);
     }
 }

@@ -19,7 +19,7 @@ internal static class TickText
         if (values.Length == 0) return [];
         double largest = values.Max(Math.Abs);
         int finest = (int)Math.Floor(Math.Log10(step) + 1e-9);
-        if (largest >= 1e10 || (largest < 1e-3 && largest > 0)) return [.. values.Select(value => Scientific(value, finest))];
+        if (largest >= 1e9 || (Math.Max(largest, step) < 1e-3 && largest > 0)) return [.. values.Select(value => Scientific(value, finest))];
         return [.. values.Select(value => Plain(value, Math.Clamp(-finest, 0, 12), grouped: largest >= 10_000))];
     }
 
@@ -29,7 +29,7 @@ internal static class TickText
         double size = Math.Abs(value);
         if (size == 0) return "0";
         int power = (int)Math.Floor(Math.Log10(size));
-        if (size is >= 1e10 or < 1e-4) return Scientific(value, power - 3);
+        if (size is >= 1e9 or < 1e-4) return Scientific(value, power - 3);
         string text = Plain(value, Math.Clamp(3 - power, 0, 8), grouped: size >= 10_000);
         return text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text;
     }

@@ -74,7 +74,7 @@ public sealed class HtmlReport
         ArgumentException.ThrowIfNullOrWhiteSpace(alt);
         string prefix = "figure-" + (++_figures).ToString(CultureInfo.InvariantCulture) + "-";
         var picture = XElement.Parse(plot.ToSvg(FigureWidth, plot.SuggestedHeight, alt, prefix), LoadOptions.PreserveWhitespace);
-        return Add(new XElement("figure", picture, new XElement("figcaption", CleanText.Of(caption))));
+        return Add(new XElement("figure", new XElement("div", new XAttribute("class", "plot"), picture), new XElement("figcaption", CleanText.Of(caption))));
     }
 
     /// <summary>Text in a font of fixed width, line by line as it is.</summary>

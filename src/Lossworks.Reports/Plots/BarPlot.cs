@@ -12,7 +12,7 @@ public sealed class BarPlot(IEnumerable<Bar> bars) : Plot
     /// <summary>The bars, from top to bottom.</summary>
     public IReadOnlyList<Bar> Bars => _bars;
 
-    /// <summary>The position of a bar to draw darker and with a bold name; none by default.</summary>
+    /// <summary>The position of a bar to draw in another color and with a bold name; none by default.</summary>
     public int? Best { get; init; }
 
     /// <inheritdoc/>
@@ -20,8 +20,8 @@ public sealed class BarPlot(IEnumerable<Bar> bars) : Plot
 
     private protected override Chart Draw()
     {
-        NumberAxis x = NumberAxis.Over(_bars.Select(bar => bar.Value).Append(0), XLabel, margin: 0.14, pinZero: true);
-        var y = new CategoryAxis([.. _bars.Select(NameOf)], Best, YLabel);
+        NumberAxis x = NumberAxis.Over(_bars.Select(bar => bar.Value).Append(0), XLabel, pinZero: true);
+        var y = new CategoryAxis([.. _bars.Select(NameOf)], Best, YLabel) { Values = [.. _bars.Select(bar => double.IsFinite(bar.Value) ? TickText.Short(bar.Value) : "")] };
         var chart = new Chart(x, y);
         for (int i = 0; i < _bars.Length; i++)
         {
@@ -35,9 +35,8 @@ public sealed class BarPlot(IEnumerable<Bar> bars) : Plot
     {
         (double end, double zero, double middle) = (x.Map(value), x.Map(0), y.Position(number));
         double half = Thickness / 2 / _bars.Length;
-        bool best = number == Best;
-        chart.Marks.Add(new BoxesMark([new Box(Math.Min(zero, end), Math.Max(zero, end), middle - half, middle + half)], best ? Palette.Vermillion : Palette.Blue));
-        chart.Notes.Add(new Note(new Spot(end, middle), TickText.Short(value), value < 0 ? -6 : 6, best));
+        var box = new Box(Math.Min(zero, end), Math.Max(zero, end), middle - half, middle + half);
+        chart.Marks.Add(new BoxesMark([box], number == Best ? Palette.Vermillion : Palette.Blue));
     }
 
     private static string NameOf(Bar bar) => CleanText.Of(double.IsFinite(bar.Value) ? bar.Name : bar.Name + " (no value)");

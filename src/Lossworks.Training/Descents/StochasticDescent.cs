@@ -4,35 +4,39 @@ namespace Lossworks.Training;
 
 /// <summary>Descent by mini-batches in random order (Robbins and Monro 1951, doi:10.1214/aoms/1177729586). A step is one pass over all rows.</summary>
 /// <remarks>
-/// A given rate stays as it is. A chosen one starts from what a step down the full gradient allows, and is halved whenever a pass has not
-/// lowered the objective; that pass is taken back ("bold driver", Battiti 1989).
+/// A given rate stays as it is, and every batch stands for itself. A chosen one starts from what a step down the full gradient allows, is
+/// halved where passes no longer lower the objective, and each batch is corrected by what it got wrong where the pass began, so that the noise
+/// dies out and the descent converges (Johnson and Zhang 2013, NeurIPS 26; with a lasso Xiao and Zhang 2014, doi:10.1137/140961791).
 /// </remarks>
 internal sealed class StochasticDescent(Objective objective, UpdateRule rule, double? rate, int batchSize, ulong seed) : Descent(objective)
 {
+    private const int Patience = 3;
+
     private readonly Xoshiro256 _random = new(seed);
-    private readonly double[] _gradient = new double[objective.Length], _slope = new double[objective.Length];
+    private readonly double[] _full = new double[objective.Length], _slope = new double[objective.Length];
     private MiniBatch _batch = null!;
     private int[] _order = [.. Enumerable.Range(0, objective.Design.Rows)];
+    private double _first;
+    private int _inVain;
 
     internal override void Start(ReadOnlySpan<double> parameters)
     {
         base.Start(parameters);
         _batch = new(Objective, parameters);
-        Value = Look(Parameters);
+        Look();
+        _first = Value;
         Rate = rate ?? ChosenRate();
         Best.Offer(Parameters, Value);
     }
 
     internal override void Step()
     {
-        double[] before = (double[])Parameters.Clone();
+        double best = Best.Value;
         Pass();
-        double value = Look(Parameters);
-        if (rate is null && !(value < Value))
-            TakeBack(before);
-        else
-            Value = value;
+        Look();
         Best.Offer(Parameters, Value);
+        if (rate is null)
+            Adapt(best);
     }
 
     private protected override void SaveState(BinaryWriter writer)
@@ -40,6 +44,7 @@ internal sealed class StochasticDescent(Objective objective, UpdateRule rule, do
         _random.Save(writer);
         rule.Save(writer);
         Numbers.Write(writer, _order);
+        writer.Write(_inVain);
     }
 
     private protected override void LoadState(BinaryReader reader)
@@ -47,45 +52,62 @@ internal sealed class StochasticDescent(Objective objective, UpdateRule rule, do
         _random.Load(reader);
         rule.Load(reader);
         _order = Numbers.ReadInts(reader);
+        _inVain = reader.ReadInt32();
+        Look();
     }
 
     private void Pass()
     {
+        double[] gradient = new double[Parameters.Length], wrong = new double[Parameters.Length], anchor = (double[])Parameters.Clone();
         _random.Shuffle(_order);
         for (int start = 0; start < _order.Length; start += batchSize)
         {
             ReadOnlySpan<int> rows = _order.AsSpan(start, Math.Min(batchSize, _order.Length - start));
-            _batch.Gradient(Parameters, rows, _gradient);
-            rule.Apply(Parameters, _gradient, Rate, Objective);
+            _batch.Gradient(Parameters, rows, gradient);
+            if (rate is null)
+            {
+                _batch.Gradient(anchor, rows, wrong);
+                TensorPrimitives.Subtract<double>(gradient, wrong, gradient);
+                TensorPrimitives.Add<double>(gradient, _full, gradient);
+            }
+
+            rule.Apply(Parameters, gradient, Rate, Objective);
         }
     }
 
-    private void TakeBack(double[] before)
+    /// <summary>Halves the rate after some passes in vain; a pass that went astray is taken back as well.</summary>
+    private void Adapt(double best)
     {
-        IsStuck = Rate < 1e-15 || before.AsSpan().SequenceEqual(Parameters);
-        before.CopyTo(Parameters, 0);
-        Look(Parameters);
+        bool isAstray = !(Value <= _first);
+        _inVain = Value < best ? 0 : _inVain + 1;
+        if (!isAstray && _inVain < Patience)
+            return;
+        _inVain = 0;
         Rate /= 2;
+        IsStuck = Rate < 1e-15;
+        if (!isAstray)
+            return;
+        Best.Parameters.CopyTo(Parameters);
         rule.Reset();
+        Look();
     }
 
-    /// <summary>The objective of all rows, and its gradient norm.</summary>
-    private double Look(double[] parameters)
+    /// <summary>The objective of all rows, and its gradient.</summary>
+    private void Look()
     {
-        double value = Objective.Evaluate(parameters, _gradient) + Objective.Lasso(parameters);
-        Objective.Penalty.PseudoGradient(parameters, Objective.Outputs, _gradient, _slope);
+        Value = Objective.Evaluate(Parameters, _full) + Objective.Lasso(Parameters);
+        Objective.Penalty.PseudoGradient(Parameters, Objective.Outputs, _full, _slope);
         GradientNorm = Norm(_slope);
-        return value;
     }
 
-    /// <summary>What lowers the objective of all rows, made smaller for the noise of batches; for Adam a tenth of that step's largest entry.</summary>
+    /// <summary>What lowers the objective of all rows, made smaller for momentum; for Adam a tenth of that step's largest entry.</summary>
     private double ChosenRate()
     {
         double[] next = new double[Parameters.Length], unused = new double[Parameters.Length];
-        double square = TensorPrimitives.SumOfSquares<double>(_gradient), length = 1, smooth = Objective.Evaluate(Parameters, unused);
+        double square = TensorPrimitives.SumOfSquares<double>(_full), length = 1, smooth = Objective.Evaluate(Parameters, unused);
         bool Falls(double t)
         {
-            TensorPrimitives.MultiplyAdd<double>(_gradient, -t, Parameters, next);
+            TensorPrimitives.MultiplyAdd<double>(_full, -t, Parameters, next);
             return Objective.Evaluate(next, unused) <= smooth - (0.5 * t * square);
         }
 
@@ -93,6 +115,6 @@ internal sealed class StochasticDescent(Objective objective, UpdateRule rule, do
             length *= 2;
         while (length > 1e-30 && !Falls(length))
             length /= 2;
-        return rule is AdamRule ? Math.Max(1e-12, 0.1 * length * Math.Abs(TensorPrimitives.MaxMagnitude<double>(_gradient))) : 0.1 * length;
+        return rule is AdamRule ? Math.Max(1e-12, 0.1 * length * Math.Abs(TensorPrimitives.MaxMagnitude<double>(_full))) : 0.1 * length;
     }
 }

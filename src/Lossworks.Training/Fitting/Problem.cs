@@ -64,6 +64,7 @@ internal sealed class Problem
             { Optimizer: Optimizer.Sgd } => new StochasticDescent(objective, new MomentumRule(objective.Length, Options.Momentum), Options.Rate, batch, Options.Seed),
             { Optimizer: Optimizer.Adam } => new StochasticDescent(objective, new AdamRule(objective.Length), Options.Rate, batch, Options.Seed),
             _ when stage.Kind == StageKind.Vertex => new VertexDescent(objective, Kinks!),
+            _ when stage.Kind == StageKind.Smoothed && !CanWalk && Options.L1 == 0 && Outputs == 1 && Design.Columns <= Metric.MostColumns => new NewtonDescent(objective),
             { L1: > 0 } => new OrthantQuasiNewton(objective),
             _ => new QuasiNewton(objective, _metric),
         };

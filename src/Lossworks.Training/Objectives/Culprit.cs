@@ -16,13 +16,8 @@ internal static class Culprit
                 return found;
         }
 
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            if (!double.IsFinite(parameters[i]))
-                return $"parameter {i} is {Text(parameters[i])}";
-        }
-
-        return "the sum of finite losses is no longer finite";
+        int bad = parameters.IndexOfAnyExceptInRange(double.MinValue, double.MaxValue);
+        return bad >= 0 ? $"parameter {bad} is {Text(parameters[bad])}" : Overflow(objective);
     }
 
     private static string? Row(Loss loss, Objective objective)
@@ -30,14 +25,31 @@ internal static class Culprit
         LossBatch<double> batch = objective.Truth.Batch(objective.Predictions);
         if (loss.Shape == LossShape.Batch)
             return double.IsFinite(loss.Evaluate(batch, default)) ? null : $"the loss {loss} of the batch as a whole is not finite";
-        double[] losses = new double[batch.Rows * objective.Truth.LossesPerRow];
-        loss.Evaluate(batch, new() { Losses = losses }, Reduction.None);
+        double[] losses = LossesOf(loss, objective);
         int bad = Array.FindIndex(losses, x => !double.IsFinite(x));
         if (bad < 0)
             return null;
         int row = bad / objective.Truth.LossesPerRow;
         string predictions = string.Join(", ", objective.Predictions.Slice(row * objective.Outputs, objective.Outputs).ToArray().Take(5).Select(Text));
         return $"the loss {loss} of row {row} is {Text(losses[bad])}, its prediction {predictions}";
+    }
+
+    /// <summary>Every loss is finite, but not their sum.</summary>
+    private static string Overflow(Objective objective)
+    {
+        if (objective.TheLoss.Shape == LossShape.Batch)
+            return "the penalties are not finite";
+        double[] losses = LossesOf(objective.TheLoss, objective);
+        int largest = Array.IndexOf(losses, losses.Max());
+        return $"the losses add up to infinity; the largest, the loss {objective.TheLoss} of row {largest / objective.Truth.LossesPerRow}, is {Text(losses[largest])}";
+    }
+
+    private static double[] LossesOf(Loss loss, Objective objective)
+    {
+        LossBatch<double> batch = objective.Truth.Batch(objective.Predictions);
+        double[] losses = new double[batch.Rows * objective.Truth.LossesPerRow];
+        loss.Evaluate(batch, new() { Losses = losses }, Reduction.None);
+        return losses;
     }
 
     private static string Text(double x) => x.ToString("G6", CultureInfo.InvariantCulture);

@@ -31,6 +31,9 @@ internal sealed class Objective
 
     internal Loss TheLoss => _loss;
 
+    /// <summary>The most by which rounded kinks lift the mean loss.</summary>
+    internal double Gap => _smoothing?.Gap ?? 0;
+
     internal int Outputs => Head.Outputs;
 
     internal int Length => _parameters.Length;
@@ -109,5 +112,17 @@ internal sealed class Objective
         }
 
         return mean;
+    }
+
+    /// <summary>The second derivative of the smoothed mean loss by each row's linear predictor, where that is the prediction.</summary>
+    internal double[] RowCurvature(ReadOnlySpan<double> parameters)
+    {
+        double[] curvature = new double[_derivatives.Length];
+        Compare(parameters);
+        if (_loss.Card.HasHessian)
+            _loss.Evaluate(Truth.Batch(_predictions), new() { Hessian = curvature });
+        _smoothing?.AddCurvature(_predictions, Truth.Targets, Truth.Shares, curvature);
+        TensorPrimitives.Divide<double>(curvature, Scale * Scale, curvature);
+        return curvature;
     }
 }

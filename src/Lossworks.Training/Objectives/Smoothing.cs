@@ -38,4 +38,18 @@ internal sealed class Smoothing(Kinks kinks, double width)
     /// <summary>At the kink itself the loss returns a slope of its choice, which is replaced by the middle of the jump.</summary>
     private double Slope(int k, double x, double jump) =>
         x == 0 ? kinks.Slopes[k + 1] - (jump / 2) - kinks.SlopesAtPoints[k] : 0.5 * jump * ((x / width) - Math.Sign(x));
+
+    /// <summary>Adds the second derivatives of the parabolas.</summary>
+    internal void AddCurvature(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, ReadOnlySpan<double> shares, Span<double> curvature)
+    {
+        for (int i = 0; i < predictions.Length; i++)
+        {
+            double argument = kinks.ArgumentOf(predictions[i], targets[i]);
+            for (int k = 0; k < kinks.Points.Length; k++)
+            {
+                if (Math.Abs(argument - kinks.Points[k]) < width)
+                    curvature[i] += shares[i] * 0.5 * kinks.JumpAt(k) / width;
+            }
+        }
+    }
 }

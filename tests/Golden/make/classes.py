@@ -16,18 +16,19 @@ LARGE_PAIRS = [[40.0, -40.0], [-40.0, 40.0], [700.0, -700.0], [-700.0, 700.0], [
 SOFT = [[0.2, 0.3, 0.5], [0.9, 0.1, 0.0], [0.0, 1.0, 0.0], [1.0, 1.0, 0.25], [0.05, 0.05, 0.9]]
 
 
-def logits(name, settings=({},), soft=False, extremes=True, settings_of=lambda k, s: s, two_only=False):
+def logits(name, settings=({},), soft=False, extremes=True, settings_of=lambda k, s: s, two_only=False, targets=None, ties=True):
     """Logit rows of 2, 3 and 10 classes against every class; settings_of adapts a setting to K (None: skip)."""
+    small, middle = (list(rows if ties else [z for z in rows if len(set(z)) == len(z)]) for rows in (TWO, THREE))
     for given in settings:
         two, three, ten = (settings_of(k, dict(given)) for k in (2, 3, 10))
         if two is not None:
-            points(name, [(z, i % 2) for i, z in enumerate(TWO)] + [(TWO[0], 1), (TWO[2], 1)], label="two", **two)
+            points(name, [(z, i % 2) for i, z in enumerate(small)] + [(TWO[0], 1), (TWO[2], 1)], label="two", **two)
         if three is not None and not two_only:
-            points(name, [(z, i % 3) for i, z in enumerate(THREE)] + [(THREE[3], 2), (THREE[4], 2)], 4, "three", **three)
+            points(name, [(z, i % 3) for i, z in enumerate(middle)] + [(z, 2) for z in middle[-2:]], 4, "three", **three)
         if ten is not None and not two_only:
-            points(name, [(TEN[0], 7), (TEN[0], 8), (TEN[1], 3)], label="ten", **ten)
+            points(name, [(TEN[0], 7), (TEN[0], 8), (TEN[1], 3)], label="ten", strict=True, **ten)
         if soft and three is not None:
-            points(name, list(zip(THREE, SOFT)), 3, "soft", **three)
+            points(name, list(zip(THREE, targets or SOFT)), 3, "soft", **three)
         if extremes:
             if two is not None:
                 points(name, [(z, i % 2) for i, z in enumerate(LARGE_PAIRS)], 4, "large-two", **two)
@@ -35,8 +36,8 @@ def logits(name, settings=({},), soft=False, extremes=True, settings_of=lambda k
                 for label, rows in (("forty", FORTY), ("seven-hundred", SEVEN_HUNDRED), ("ten-thousand", TEN_THOUSAND)):
                     points(name, [(z, (i + j) % 3) for i, z in enumerate(rows) for j in range(2)], 6, label, **three)
     if soft:
-        three = settings_of(3, dict(settings[0]))
-        points(name, [(FORTY[0], SOFT[0]), (SEVEN_HUNDRED[1], SOFT[1]), (TEN_THOUSAND[0], SOFT[4])], 3, "soft-large", **three)
+        three, soft_targets = settings_of(3, dict(settings[0])), targets or SOFT
+        points(name, [(FORTY[0], soft_targets[0]), (SEVEN_HUNDRED[1], soft_targets[1]), (TEN_THOUSAND[0], soft_targets[4])], 3, "soft-large", **three)
 
 
 def reduced(name, rows=None, targets=None, ignore=False, **given):

@@ -1,6 +1,6 @@
 """Functions that several families use."""
 
-from mpmath import exp, fsum, log, mpf
+from mpmath import exp, fsum, log, log1p, mpf
 
 
 def sign(x):
@@ -8,7 +8,7 @@ def sign(x):
 
 
 def softplus(x):
-    return log(1 + exp(x)) if x < 0 else x + log(1 + exp(-x))
+    return log1p(exp(x)) if x < 0 else x + log1p(exp(-x))
 
 
 def sigmoid(x):

@@ -43,8 +43,19 @@ class Piece:
         self.value = value
 
 
+class Spec:
+    """A loss with parameters, as the parameter of another loss."""
+
+    def __init__(self, name, **given):
+        self.name = name
+        self.given = given
+
+    def __repr__(self):
+        return spec(self.name, self.given)
+
+
 class Loss:
-    def __init__(self, name, kind, function, parameters, nudge, passes, classes, divisor, hessian):
+    def __init__(self, name, kind, function, parameters, nudge, passes, classes, divisor, hessian, zeros, per_unit):
         self.name = name
         self.kind = kind  # element, row or batch; "brier": element for predictions of depth 1, row for depth 2
         self.by_depth = kind == "brier"
@@ -55,6 +66,8 @@ class Loss:
         self.classes = classes  # targets are classes: never nudged
         self.divisor = divisor  # (target, parameters) -> weight of a row in the divisor of the mean
         self.hessian = hessian
+        self.zeros = zeros  # where an answer is 0 the straightforward way gives exactly 0
+        self.per_unit = per_unit  # (parameters, index of the unit) -> parameters of the unit
         self.cases = []
         self.seen = set()
 
@@ -63,12 +76,13 @@ class Loss:
             self.kind = "row" if isinstance(predictions[0], list) else "element"
 
 
-def loss(name, kind, nudge="inputs", passes=WIDE, classes=False, divisor=None, hessian=None, **parameters):
+def loss(name, kind, nudge="inputs", passes=WIDE, classes=False, divisor=None, hessian=None, zeros=False, per_unit=None,
+         **parameters):
     """Registers a formula. Parameter names are Python's: quantile_low stands for quantile-low."""
 
     def register(function):
         entry = Loss(name, kind, function, parameters, nudge, passes, classes, divisor,
-                     kind != "batch" if hessian is None else hessian)
+                     kind != "batch" if hessian is None else hessian, zeros, per_unit)
         LOSSES[name] = entry
         return function
 
@@ -139,6 +153,8 @@ def spec(name, given):
             return "true" if v else "false"
         if isinstance(v, str):
             return v
+        if isinstance(v, Spec):
+            return repr(v)
         if isinstance(v, (list, tuple)):
             return "[" + ",".join(text(i) for i in v) + "]"
         if isinstance(v, float):
@@ -161,7 +177,7 @@ def kebab(name):
 
 def exact(v):
     """A parameter or an input as an exact multi-precision number."""
-    if isinstance(v, bool) or v is None or isinstance(v, str):
+    if isinstance(v, (bool, str, Spec)) or v is None:
         return v
     if isinstance(v, (list, tuple)):
         return [exact(i) for i in v]
@@ -228,8 +244,7 @@ def differences(piece, x, bits, second):
 
 def unit(entry, f, y, given, bits):
     """One loss of a loss per element or per row."""
-    parameters = {**entry.parameters, **given}
-    parameters = {k: exact(v) for k, v in parameters.items()}
+    parameters = {k: exact(v) for k, v in {**entry.parameters, **given}.items()}
     points = [exact(v) for v in flat(f)]
     target = exact(y) if not isinstance(y, list) else [exact(v) for v in y]
     if entry.kind == "element":
@@ -264,14 +279,14 @@ def both(entry, f, y, given):
 
 
 def agreed(entry, results, what):
-    """What two passes agree on. A derivative that is zero shows as two remainders, the second smaller by the square of
-    the ratio of the step widths (or, where rounding remains, by far more)."""
-    shrink = mpf(2) ** (-1.5 * (entry.passes[1][1] - entry.passes[0][1]))
+    """What two passes agree on. A derivative that is zero shows as two remainders, the second smaller by the ratio of the
+    step widths or its square (or, where rounding remains, by far more)."""
+    shrink = mpf(2) ** (-0.9 * (entry.passes[1][1] - entry.passes[0][1]))
 
     def settle(a, b):
         if a is None and b is None or close(a, b):
             return a
-        if mpmath.isfinite(a) and mpmath.isfinite(b) and abs(b) < shrink * abs(a) and abs(b) < mpf(10) ** -50:
+        if mpmath.isfinite(a) and mpmath.isfinite(b) and abs(b) < shrink * abs(a) and abs(b) < mpf(10) ** -25:
             return mpf(0)
         raise AssertionError(f"two precisions disagree at {what}: {mpmath.nstr(a, 30)} and {mpmath.nstr(b, 30)}")
 
@@ -293,9 +308,11 @@ def moves(entry, f, y):
     """The inputs (as lists of leaves) moved one at a time."""
     leaves, targets = flat(f), flat(y)
     part = mpf(2) ** -PART[entry.passes]
-    largest = max(abs(float(v)) for v in leaves)
+    largest = max(abs(float(v)) for v in leaves if math.isfinite(v))
     for j, v in enumerate(leaves):
         v = float(v)
+        if math.isinf(v):
+            continue
         if entry.nudge == "probabilities" and v in (0.0, 1.0):
             continue
         base, step, here = mpf(v), math.ulp(v), targets
@@ -303,13 +320,17 @@ def moves(entry, f, y):
             step = math.ulp(largest)
         if entry.nudge == "residual" or entry.nudge == "first-residual" and j == 0:  # the difference of two doubles is as good as exact: judge by the difference
             base = mpf(v) - mpf(targets[j])
+            if base == 0:
+                continue
             step = math.ulp(float(base))
             here = targets[:j] + [mpf(0)] + targets[j + 1:]
+        if mpmath.isnan(base):  # the target is missing
+            continue
         for direction in (step, -step):
             yield leaves[:j] + [base + direction * part] + leaves[j + 1:], here
     if not entry.classes and entry.nudge in ("inputs", "probabilities"):
         for j, v in enumerate(targets):
-            if isinstance(v, int) or v in (0.0, 1.0):
+            if isinstance(v, int) or v in (0.0, 1.0) or math.isnan(v):
                 continue
             for direction in (math.ulp(v), -math.ulp(v)):
                 yield leaves, targets[:j] + [mpf(v) + direction * part] + targets[j + 1:]
@@ -343,7 +364,11 @@ def change(entry, base, other):
     part = mpf(2) ** PART[entry.passes]
     worst = mpf(0)
     for a, b in zip(base, other):
-        if a is None or not mpmath.isfinite(a) or not mpmath.isfinite(b) or a == 0 or abs(a) > mpf(10) ** 309:
+        if a is None or not mpmath.isfinite(a) or not mpmath.isfinite(b) or abs(a) > mpf(10) ** 309:
+            continue
+        if a == 0:  # an answer that passes through zero just here cannot be compared relatively
+            if not entry.zeros and mpf(10) ** -300 < part * abs(b) < mpf(2) ** -10:
+                worst = max(worst, inf)
             continue
         moved = part * abs(b - a) / max(abs(a), mpf(10) ** -300)
         if moved < mpmath.sqrt(part):
@@ -377,13 +402,16 @@ def ignored(target, given, entry):
     return target == given.get("ignore_index", entry.parameters["ignore_index"])
 
 
-def evaluate(entry, predictions, targets, weights, reduction, given):
+def evaluate(entry, predictions, targets, weights, reduction, given, strict):
     """Value, gradient, Hessian (nested doubles) and the sensitivity of the worst unit."""
     units = unit_list(entry, predictions, targets)
     w = unit_weights(entry, predictions, weights, len(units))
     live = [not ignored(y, given, entry) for _, y in units]
-    results = [both(entry, f, y, given) if keep else None for (f, y), keep in zip(units, live)]
-    worst = max([sensitivity(entry, f, y, given)[1] for (f, y), keep in zip(units, live) if keep])
+    own = [entry.per_unit(given, i) if entry.per_unit else given for i in range(len(units))]
+    results = [both(entry, f, y, g) if keep else None for (f, y), g, keep in zip(units, own, live)]
+    worst = mpf(0)
+    if not strict:
+        worst = max(sensitivity(entry, f, y, g)[1] for (f, y), g, keep in zip(units, own, live) if keep)
     mp.dps = entry.passes[0][0]
     parameters = {k: exact(v) for k, v in {**entry.parameters, **given}.items()}
     share = [entry.divisor(y, parameters) if entry.divisor and keep else mpf(1) for (_, y), keep in zip(units, live)]
@@ -402,7 +430,7 @@ def evaluate(entry, predictions, targets, weights, reduction, given):
     else:
         total = mpmath.fsum(losses)
         value = to_double(total)
-        worst = max(worst, reduced(entry, units, live, given, scale, total))
+        worst = mpf(0) if strict else max(worst, reduced(entry, units, live, own, scale, total))
 
     def spread(index):
         leaves = []
@@ -413,19 +441,19 @@ def evaluate(entry, predictions, targets, weights, reduction, given):
     return value, spread(1), spread(2) if entry.hessian else None, worst
 
 
-def reduced(entry, units, live, given, scale, total):
+def reduced(entry, units, live, own, scale, total):
     """Relative change of the reduced value when one input moves: terms of opposite sign may cancel."""
     if not mpmath.isfinite(total) or total == 0 or entry.nudge == "none":
         return mpf(0)
     worst = mpf(0)
-    for (f, y), keep, s in zip(units, live, scale):
+    for (f, y), keep, given, s in zip(units, live, own, scale):
         if keep:
             value = both(entry, f, y, given)[0]
             worst = max(worst, max(sensitivity(entry, f, y, given)[0], mpf(2) ** -52) * abs(s * value) / abs(total))
     return worst
 
 
-def evaluate_batch(entry, predictions, targets, weights, reduction, given):
+def evaluate_batch(entry, predictions, targets, weights, reduction, given, strict):
     def run(f, y, digits, bits):
         mp.dps = digits
         points = [exact(v) for v in flat(f)]
@@ -440,7 +468,7 @@ def evaluate_batch(entry, predictions, targets, weights, reduction, given):
 
     results = [run(predictions, targets, *p) for p in entry.passes]
     base, worst = agreed(entry, results, (entry.name, predictions)), mpf(0)
-    for leaves, moved in moves(entry, predictions, targets) if entry.nudge != "none" else ():
+    for leaves, moved in moves(entry, predictions, targets) if entry.nudge != "none" and not strict else ():
         try:
             other = run(shaped(predictions, leaves), shaped(targets, moved), *entry.passes[0])
         except (TypeError, ValueError, ZeroDivisionError):
@@ -464,7 +492,7 @@ def case(name, predictions, targets, weights=None, reduction="mean", label=None,
     entry = LOSSES[name]
     entry.settle(predictions)
     run = evaluate_batch if entry.kind == "batch" else evaluate
-    value, gradient, hessian, worst = run(entry, predictions, targets, weights, reduction, given)
+    value, gradient, hessian, worst = run(entry, predictions, targets, weights, reduction, given, strict)
     line = {
         "id": identity(entry, label),
         "loss": spec(name, given),
@@ -528,28 +556,28 @@ def points(name, pairs, size=6, label=None, reduction="none", strict=False, **gi
         case(name, [f], [y], reduction=reduction, label=(label + "-" if label else "") + "conditioned", **given)
 
 
-def reductions(name, f, y, weights, label=None, **given):
+def reductions(name, f, y, weights, label=None, strict=False, **given):
     """All four reductions (three for a batch) with each of the weights."""
     kinds = ("mean", "mean-count", "sum") if LOSSES[name].kind == "batch" else ("mean", "mean-count", "sum", "none")
     for w in weights:
         for kind in kinds:
-            case(name, f, y, w, kind, label=label, **given)
+            case(name, f, y, w, kind, label, strict, **given)
 
 
-def nested(name, f, y, **given):
+def nested(name, f, y, strict=False, **given):
     """The same 12 numbers in shapes of depth 1, 2 and 3, with weights per element and per row. [element] only."""
     assert len(f) == len(y) == 12
     w = [1.0, 0.5, 2.0, 0.0, 1.5, 0.25, 3.0, 1.0, 0.0, 0.75, 1.25, 2.5]
     two = [[None] * 4] * 3
     three = [[[None] * 3] * 2] * 2
     kinds = ("mean", "sum", "mean-count") if LOSSES[name].kind == "batch" else ("mean", "none", "mean-count")
-    case(name, shaped(two, f), shaped(two, y), None, kinds[0], label="depth2", **given)
-    case(name, shaped(two, f), shaped(two, y), shaped(two, w), kinds[2], label="depth2-element-weights", **given)
-    case(name, shaped(two, f), shaped(two, y), [2.0, 0.0, 0.5], kinds[0], label="depth2-row-weights", **given)
-    case(name, shaped(three, f), shaped(three, y), None, kinds[1], label="depth3", **given)
-    case(name, shaped(three, f), shaped(three, y), shaped(three, w), kinds[0], label="depth3-element-weights", **given)
-    case(name, shaped(three, f), shaped(three, y), [0.5, 1.5], kinds[1], label="depth3-row-weights", **given)
-    case(name, [[f[0]]], [[y[0]]], 3.0, kinds[1], label="one-by-one", **given)
+    case(name, shaped(two, f), shaped(two, y), None, kinds[0], strict=strict, label="depth2", **given)
+    case(name, shaped(two, f), shaped(two, y), shaped(two, w), kinds[2], strict=strict, label="depth2-element-weights", **given)
+    case(name, shaped(two, f), shaped(two, y), [2.0, 0.0, 0.5], kinds[0], strict=strict, label="depth2-row-weights", **given)
+    case(name, shaped(three, f), shaped(three, y), None, kinds[1], strict=strict, label="depth3", **given)
+    case(name, shaped(three, f), shaped(three, y), shaped(three, w), kinds[0], strict=strict, label="depth3-element-weights", **given)
+    case(name, shaped(three, f), shaped(three, y), [0.5, 1.5], kinds[1], strict=strict, label="depth3-row-weights", **given)
+    case(name, [[f[0]]], [[y[0]]], 3.0, kinds[1], strict=strict, label="one-by-one", **given)
     error(name, shaped(two, f), shaped(two, y), [1.0, 1.0, 1.0, 1.0], label="weights-per-column", **given)
 
 
