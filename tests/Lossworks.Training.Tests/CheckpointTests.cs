@@ -32,6 +32,7 @@ public class CheckpointTests
         { "log-cosh", new() { Optimizer = Optimizer.Sgd, Rate = 0.01, L1 = 0.01, Steps = 30 } },
         { "log-cosh", new() { Optimizer = Optimizer.Adam, Steps = 30 } },
         { "absolute-error", new() { } },
+        { "absolute-error", new() { L1 = 0.1 } },
         { "absolute-error", new() { L2 = 0.1 } },
         { "tukey-biweight(scale=4.685)", new() { ScaleEstimation = ScaleEstimation.Mad } },
         { "gamma-nll", new() { Link = Link.Inverse } },

@@ -22,6 +22,30 @@ public class KinkTests(ITestOutputHelper output)
         Certified("absolute-error", new(features, 100, 4, targets));
     }
 
+    [Theory]
+    [InlineData("absolute-error", 0.1)]
+    [InlineData("pinball(quantile=0.8)", 0.05)]
+    [InlineData("epsilon-insensitive", 0.1)]
+    public void A_lasso_is_made_of_kinks_too(string spec, double l1)
+    {
+        TrainingData data = Made.Regression(150, 8);
+        TrainingResult result = Train.Fit(Loss.Parse(spec), data, new() { L1 = l1 });
+        Assert.Equal(StopReason.Converged, result.Reason);
+        Assert.Contains("vertex", result.Explanation);
+        Assert.Contains(0.0, result.Model.Coefficients.ToArray());
+        Lowest(Loss.Parse(spec), data, result, 0, 1e-12, l1);
+    }
+
+    [Fact]
+    public void Columns_that_depend_on_one_another_are_no_obstacle()
+    {
+        TrainingData data = Made.Regression(100, 3);
+        double[] doubled = Samples.Rows([.. Enumerable.Range(0, 6).Select(j => Enumerable.Range(0, 100).Select(i => (1 + (j / 3)) * data.Features[(3 * i) + (j % 3)]).ToArray())]);
+        TrainingResult result = Train.Fit(Loss.Parse("absolute-error"), new(doubled, 100, 6, data.Targets));
+        Assert.Equal(StopReason.Converged, result.Reason);
+        Close.To(Train.Fit(Loss.Parse("absolute-error"), data).Value, result.Value, 1e-12);
+    }
+
     [Fact]
     public void A_constant_fit_is_the_median()
     {
@@ -66,19 +90,19 @@ public class KinkTests(ITestOutputHelper output)
     }
 
     /// <summary>No random step, small or large, leads lower.</summary>
-    private static void Lowest(Loss loss, TrainingData data, TrainingResult result, double l2, double slack)
+    private static void Lowest(Loss loss, TrainingData data, TrainingResult result, double l2, double slack, double l1 = 0)
     {
         Xoshiro256 random = new(3);
-        double best = Objective(loss, data, result.Model, l2);
+        double best = Objective(loss, data, result.Model, l2, l1);
         for (int i = 0; i < 300; i++)
         {
             double size = Math.Pow(10, -6 * random.NextDouble());
             double[] coefficients = [.. result.Model.Coefficients.ToArray().Select(b => b + (size * Made.Normal(random)))];
             LinearModel other = new(loss, null, coefficients, [result.Model.Intercepts[0] + (size * Made.Normal(random))]);
-            Assert.True(Objective(loss, data, other, l2) >= best - (slack * Math.Abs(best)));
+            Assert.True(Objective(loss, data, other, l2, l1) >= best - (slack * Math.Abs(best)));
         }
     }
 
-    private static double Objective(Loss loss, TrainingData data, LinearModel model, double l2) =>
-        loss.Evaluate(model.Predict(data.Features, data.Rows), data.Targets) + (0.5 * l2 * model.Coefficients.ToArray().Sum(b => b * b));
+    private static double Objective(Loss loss, TrainingData data, LinearModel model, double l2, double l1) =>
+        loss.Evaluate(model.Predict(data.Features, data.Rows), data.Targets) + (0.5 * l2 * model.Coefficients.ToArray().Sum(b => b * b)) + (l1 * model.Coefficients.ToArray().Sum(Math.Abs));
 }

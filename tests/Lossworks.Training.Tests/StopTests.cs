@@ -63,7 +63,7 @@ public class StopTests
     public void Stalled_claims_no_minimum()
     {
         // Weston and Watkins' loss has kinks that nothing rounds off.
-        TrainingResult result = Train.Fit(Loss.Parse("multi-margin"), Made.Classes(60, 4, 3));
+        TrainingResult result = Train.Fit(Loss.Parse("multi-margin"), Made.Classes(60, 4, 3), new() { Steps = 20_000 });
         Assert.Equal(StopReason.Stalled, result.Reason);
         Assert.Contains("no proof", result.Explanation);
     }

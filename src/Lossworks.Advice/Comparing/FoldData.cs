@@ -31,7 +31,7 @@ internal sealed class FoldData
     internal Forecast Forecast(Loss loss, double penalty, CancellationToken stop)
     {
         PreparedDesign design = _prepared.With(TargetForms.For(loss, _train.Values, _train.Columns, TrainTruth));
-        TrainingResult fit = Trainer.Fit(loss, design, FitSettings.With(penalty), null, stop);
+        TrainingResult fit = Trainer.FitPrepared(loss, design, FitSettings.With(penalty), null, stop);
         stop.ThrowIfCancellationRequested();
         return TargetForms.Predict(fit.Model, _test.Values, _test.Rows);
     }

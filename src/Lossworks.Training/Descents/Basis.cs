@@ -16,35 +16,22 @@ internal sealed class Basis
 
     internal bool Contains(int plane) => _members.Contains(plane);
 
-    /// <summary>The nearest planes whose normals are independent; none if there are too few.</summary>
-    internal static Basis? Nearest(KinkPlanes planes, ReadOnlySpan<double> parameters)
+    /// <summary>The nearest planes whose normals are independent, and pins where there are too few.</summary>
+    internal static Basis Nearest(KinkPlanes planes, ReadOnlySpan<double> parameters)
     {
-        int size = planes.Parameters;
-        double[] distances = planes.Distances(parameters);
-        int[] order = [.. Enumerable.Range(0, planes.Count).OrderBy(plane => distances[plane])];
         List<int> chosen = [];
         List<double[]> orthogonal = [];
-        foreach (int plane in order)
+        foreach (int plane in planes.Nearest(parameters).Concat(Enumerable.Range(planes.FirstPin, planes.Parameters)))
         {
-            if (chosen.Count == size)
+            if (chosen.Count == planes.Parameters)
                 break;
-            double[] normal = planes.NormalOf(plane);
-            double length = TensorPrimitives.Norm<double>(normal);
-            for (int pass = 0; pass < 2; pass++)
-            {
-                foreach (double[] other in orthogonal)
-                    TensorPrimitives.MultiplyAdd<double>(other, -TensorPrimitives.Dot<double>(other, normal), normal, normal);
-            }
-
-            double rest = TensorPrimitives.Norm<double>(normal);
-            if (!(rest > 1e-6 * length))
+            if (Remainder(planes.NormalOf(plane), orthogonal) is not { } normal)
                 continue;
-            TensorPrimitives.Divide<double>(normal, rest, normal);
             orthogonal.Add(normal);
             chosen.Add(plane);
         }
 
-        return chosen.Count < size ? null : new([.. chosen], Inverse([.. chosen.Select(planes.NormalOf)]));
+        return new([.. chosen], Inverse([.. chosen.Select(planes.NormalOf)]));
     }
 
     /// <summary>The vertex where the planes meet.</summary>
@@ -98,6 +85,23 @@ internal sealed class Basis
     {
         int[] planes = Numbers.ReadInts(reader);
         return new(planes, [.. planes.Select(_ => Numbers.ReadDoubles(reader))]);
+    }
+
+    /// <summary>What of a normal is orthogonal to others, of length 1 (Gram and Schmidt, twice); none if nearly nothing.</summary>
+    private static double[]? Remainder(double[] normal, List<double[]> others)
+    {
+        double length = TensorPrimitives.Norm<double>(normal);
+        for (int pass = 0; pass < 2; pass++)
+        {
+            foreach (double[] other in others)
+                TensorPrimitives.MultiplyAdd<double>(other, -TensorPrimitives.Dot<double>(other, normal), normal, normal);
+        }
+
+        double rest = TensorPrimitives.Norm<double>(normal);
+        if (!(rest > 1e-6 * length))
+            return null;
+        TensorPrimitives.Divide<double>(normal, rest, normal);
+        return normal;
     }
 
     /// <summary>Gauss and Jordan with pivots; returned column after column.</summary>

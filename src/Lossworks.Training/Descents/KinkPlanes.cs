@@ -2,63 +2,83 @@ using System.Numerics.Tensors;
 
 namespace Lossworks.Training;
 
-/// <summary>The planes in parameter space on which some row sits on some kink, and the slopes of the objective between them.</summary>
+/// <summary>The planes in parameter space on which the objective has a kink, and its slopes between them.</summary>
+/// <remarks>
+/// First those where a row sits on a kink of its loss; then, with a lasso, those where a parameter is 0; and last the pins, one for each
+/// parameter where it is now: they complete a vertex where columns depend on one another, and nothing ever leaves them.
+/// </remarks>
 internal sealed class KinkPlanes
 {
     private readonly Objective _objective;
     private readonly Kinks _kinks;
-    private readonly int _perRow;
+    private readonly int _perRow, _rows, _firstLasso;
     private readonly double[] _sign, _position;
     private readonly double _spread;
     private readonly bool[] _isAbove;
 
     internal KinkPlanes(Objective objective, Kinks kinks)
     {
-        (_objective, _kinks, _perRow) = (objective, kinks, kinks.Points.Length);
-        int rows = objective.Design.Rows;
-        (_sign, _position, _isAbove) = (new double[rows], new double[rows], new bool[rows * _perRow]);
-        (True, Moved, Gradient) = (new double[rows * _perRow], new double[rows * _perRow], new double[objective.Length]);
-        Span<double> offset = stackalloc double[1];
-        for (int i = 0; i < rows; i++)
-        {
-            double target = objective.Truth.Targets[i];
-            offset.Clear();
-            objective.Truth.AddOffset(i, offset);
-            _sign[i] = Math.Sign(kinks.SlopeOfArgument(target));
-            for (int k = 0; k < _perRow; k++)
-                True[(i * _perRow) + k] = _sign[i] * ((objective.Scale * kinks.PredictionAt(k, target)) - offset[0]);
-        }
-
-        _spread = Math.Max(TensorPrimitives.StdDev<double>(True), 1e-3 * Math.Abs(TensorPrimitives.MaxMagnitude<double>(True)));
+        (_objective, _kinks, _perRow, _rows) = (objective, kinks, kinks.Points.Length, objective.Design.Rows);
+        _firstLasso = _rows * _perRow;
+        Parameters = objective.Length;
+        FirstPin = _firstLasso + (objective.Penalty.HasL1 ? objective.Design.Columns : 0);
+        (_sign, _position, _isAbove) = (new double[_rows], new double[_rows + Parameters], new bool[FirstPin]);
+        (True, Moved, Gradient) = (new double[FirstPin + Parameters], new double[FirstPin + Parameters], new double[Parameters]);
+        PlaceRows();
+        ReadOnlySpan<double> ofRows = True.AsSpan(0, _firstLasso);
+        _spread = Math.Max(TensorPrimitives.StdDev(ofRows), 1e-3 * Math.Abs(TensorPrimitives.MaxMagnitude(ofRows)));
         Xoshiro256 random = new(0);
-        for (int plane = 0; plane < True.Length; plane++)
+        for (int plane = 0; plane < FirstPin; plane++)
             Moved[plane] = True[plane] + (1e-10 * _spread * (random.NextDouble() - 0.5));
     }
 
-    internal int Count => True.Length;
-
-    /// <summary>Where each plane lies: the value of its row's predictor, turned so that the loss's argument grows with it.</summary>
+    /// <summary>Where each plane lies: the value of its row's predictor, turned so that the loss's argument grows with it; or of its parameter.</summary>
     internal double[] True { get; }
 
     /// <summary>The same, moved a little.</summary>
     internal double[] Moved { get; }
 
-    /// <summary>The gradient at the last look, rows of the basis counted below their kink.</summary>
+    /// <summary>The gradient at the last look, members of the basis counted below their kink.</summary>
     internal double[] Gradient { get; }
 
-    internal int Parameters => Gradient.Length;
+    internal int Parameters { get; }
+
+    internal int FirstPin { get; }
+
+    /// <summary>Where the pins are.</summary>
+    internal void Pin(ReadOnlySpan<double> parameters)
+    {
+        parameters.CopyTo(True.AsSpan(FirstPin));
+        parameters.CopyTo(Moved.AsSpan(FirstPin));
+    }
 
     /// <summary>How far the slope of the objective jumps there.</summary>
-    internal double JumpOf(int plane) => _objective.Truth.Shares[plane / _perRow] * _kinks.JumpAt(plane % _perRow);
+    internal double JumpOf(int plane)
+    {
+        if (plane >= FirstPin)
+            return double.PositiveInfinity;
+        return plane < _firstLasso
+            ? _objective.Truth.Shares[plane / _perRow] / _objective.Scale * _kinks.JumpAt(plane % _perRow)
+            : 2 * _objective.Penalty.LassoAt(plane - _firstLasso, 1);
+    }
 
-    /// <summary>The normal of a plane: the row's features, and 1 for the intercept.</summary>
+    /// <summary>The parameter that is 0 on this plane; -1 where it is a row's plane or a pin.</summary>
+    internal int ParameterAt(int plane) => plane >= _firstLasso && plane < FirstPin ? plane - _firstLasso : -1;
+
+    /// <summary>The normal of a plane: the row's features, and 1 for the intercept; or an axis.</summary>
     internal double[] NormalOf(int plane)
     {
-        int row = plane / _perRow;
         double[] normal = new double[Parameters];
+        int line = LineOf(plane);
+        if (line >= _rows)
+        {
+            normal[line - _rows] = 1;
+            return normal;
+        }
+
         if (_objective.Design.HasIntercept)
-            normal[^1] = _sign[row];
-        TensorPrimitives.Multiply(_objective.Design.Row(row), _sign[row], normal);
+            normal[^1] = _sign[line];
+        TensorPrimitives.Multiply(_objective.Design.Row(line), _sign[line], normal);
         return normal;
     }
 
@@ -66,28 +86,28 @@ internal sealed class KinkPlanes
     internal void Look(ReadOnlySpan<double> parameters, Basis basis)
     {
         Along(parameters, _position);
-        double[] derivatives = new double[_position.Length];
-        for (int i = 0; i < _position.Length; i++)
+        for (int plane = 0; plane < FirstPin; plane++)
+            _isAbove[plane] = !basis.Contains(plane) && _position[LineOf(plane)] > Moved[plane];
+        double[] derivatives = new double[_rows];
+        for (int i = 0; i < _rows; i++)
         {
-            int above = 0;
-            for (int k = 0; k < _perRow; k++)
-            {
-                int plane = (i * _perRow) + k;
-                _isAbove[plane] = !basis.Contains(plane) && _position[i] > Moved[plane];
-                above += _isAbove[plane] ? 1 : 0;
-            }
-
-            derivatives[i] = _objective.Truth.Shares[i] * _sign[i] * _kinks.Slopes[above];
+            int above = _isAbove.AsSpan(i * _perRow, _perRow).Count(true);
+            derivatives[i] = _objective.Truth.Shares[i] / _objective.Scale * _sign[i] * _kinks.Slopes[above];
         }
 
         _objective.Design.MultiplyTransposed(derivatives, 1, Gradient);
+        for (int plane = _firstLasso; plane < FirstPin; plane++)
+            Gradient[plane - _firstLasso] += (_isAbove[plane] ? 0.5 : -0.5) * JumpOf(plane);
     }
 
-    /// <summary>How far each plane is, for the choice of the first vertex.</summary>
-    internal double[] Distances(ReadOnlySpan<double> parameters)
+    /// <summary>The planes but for the pins, nearest first.</summary>
+    internal int[] Nearest(ReadOnlySpan<double> parameters)
     {
         Along(parameters, _position);
-        return [.. Enumerable.Range(0, Count).Select(plane => Math.Abs(_position[plane / _perRow] - Moved[plane]))];
+        double[] distances = [.. Enumerable.Range(0, FirstPin).Select(plane => Math.Abs(_position[LineOf(plane)] - Moved[plane]))];
+        int[] planes = [.. Enumerable.Range(0, FirstPin)];
+        Array.Sort(distances, planes);
+        return planes;
     }
 
     /// <summary>The plane at which the objective, falling so steeply along the direction, begins to rise; -1 if it never does.</summary>
@@ -97,18 +117,17 @@ internal sealed class KinkPlanes
         Along(direction, speed);
         double least = 1e-11 * Math.Abs(TensorPrimitives.MaxMagnitude<double>(speed));
         List<(double Step, int Plane)> crossings = [];
-        for (int plane = 0; plane < Count; plane++)
+        for (int plane = 0; plane < FirstPin; plane++)
         {
-            int row = plane / _perRow;
-            double step = (Moved[plane] - _position[row]) / speed[row];
-            if (Math.Abs(speed[row]) > least && _isAbove[plane] == speed[row] < 0 && !basis.Contains(plane))
-                crossings.Add((Math.Max(step, 0), plane));
+            int line = LineOf(plane);
+            if (Math.Abs(speed[line]) > least && _isAbove[plane] == speed[line] < 0 && !basis.Contains(plane))
+                crossings.Add((Math.Max((Moved[plane] - _position[line]) / speed[line], 0), plane));
         }
 
         crossings.Sort();
         foreach ((_, int plane) in crossings)
         {
-            fall -= JumpOf(plane) * Math.Abs(speed[plane / _perRow]);
+            fall -= JumpOf(plane) * Math.Abs(speed[LineOf(plane)]);
             if (fall <= 0)
                 return plane;
         }
@@ -116,14 +135,14 @@ internal sealed class KinkPlanes
         return -1;
     }
 
-    /// <summary>Whether, with the planes put back, every row is still on the side that the proof took it to be on, or on its kink.</summary>
+    /// <summary>Whether, with the planes put back, each is still on the side that the proof took it to be on, or met.</summary>
     internal bool AgreeAt(ReadOnlySpan<double> parameters, Basis basis)
     {
         Along(parameters, _position);
         double slack = 1e-8 * _spread;
-        for (int plane = 0; plane < Count; plane++)
+        for (int plane = 0; plane < FirstPin; plane++)
         {
-            double beyond = _position[plane / _perRow] - True[plane];
+            double beyond = _position[LineOf(plane)] - True[plane];
             if (!basis.Contains(plane) && (_isAbove[plane] ? beyond < -slack : beyond > slack))
                 return false;
         }
@@ -131,9 +150,28 @@ internal sealed class KinkPlanes
         return true;
     }
 
+    private int LineOf(int plane) =>
+        plane < _firstLasso ? plane / _perRow : _rows + plane - (plane < FirstPin ? _firstLasso : FirstPin);
+
     private void Along(ReadOnlySpan<double> parameters, double[] result)
     {
-        _objective.Design.Multiply(parameters, 1, result);
-        TensorPrimitives.Multiply<double>(result, _sign, result);
+        Span<double> ofRows = result.AsSpan(0, _rows);
+        _objective.Design.Multiply(parameters, 1, ofRows);
+        TensorPrimitives.Multiply(ofRows, _sign, ofRows);
+        parameters.CopyTo(result.AsSpan(_rows));
+    }
+
+    private void PlaceRows()
+    {
+        Span<double> offset = stackalloc double[1];
+        for (int i = 0; i < _rows; i++)
+        {
+            double target = _objective.Truth.Targets[i];
+            offset.Clear();
+            _objective.Truth.AddOffset(i, offset);
+            _sign[i] = Math.Sign(_kinks.SlopeOfArgument(target));
+            for (int k = 0; k < _perRow; k++)
+                True[(i * _perRow) + k] = _sign[i] * ((_objective.Scale * _kinks.PredictionAt(k, target)) - offset[0]);
+        }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class NewtonDescent(Objective objective) : Descent(objective)
     /// <summary>The share of the loss that counts as no fall at all.</summary>
     private const double Nothing = 1e-13;
 
+    /// <summary>To come nearer the smoothed minimum than this share of its distance from the true one is work for nothing.</summary>
+    private const double ShareOfGap = 0.01;
+
     private double[] _gradient = new double[objective.Length];
 
     internal override void Start(ReadOnlySpan<double> parameters)
@@ -24,7 +27,7 @@ internal sealed class NewtonDescent(Objective objective) : Descent(objective)
     {
         double[] direction = Direction(), next = new double[direction.Length], gradient = new double[direction.Length];
         double slope = TensorPrimitives.Dot<double>(direction, _gradient), value = Value;
-        if (-slope / 2 <= Nothing * Math.Abs(Value))
+        if (-slope / 2 <= Math.Max(Nothing * Math.Abs(Value), ShareOfGap * Objective.Gap))
         {
             Certificate = string.Create(
                 CultureInfo.InvariantCulture,

@@ -12,21 +12,18 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
     private const double Slack = 1e-9;
 
     private readonly KinkPlanes _planes = new(objective, kinks);
-    private Basis? _basis;
+    private Basis _basis = null!;
 
     internal override void Start(ReadOnlySpan<double> parameters)
     {
         base.Start(parameters);
-        Value = Objective.MeanLoss(Parameters);
-        Best.Offer(Parameters, Value);
+        _planes.Pin(Parameters);
         _basis = Basis.Nearest(_planes, Parameters);
-        IsStuck = _basis is null;
+        See();
     }
 
     internal override void Step()
     {
-        if (_basis is null)
-            return;
         _basis.Place(_planes.Moved, Parameters);
         _planes.Look(Parameters, _basis);
         (int leaving, bool up, double violation) = Worst();
@@ -46,27 +43,26 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
         }
 
         _basis.Place(_planes.Moved, Parameters);
-        Value = Objective.MeanLoss(Parameters);
-        Best.Offer(Parameters, Value);
+        See();
     }
 
     private protected override void SaveState(BinaryWriter writer)
     {
-        writer.Write(_basis is not null);
-        _basis?.Save(writer);
+        Numbers.Write(writer, _planes.True.AsSpan(_planes.FirstPin));
+        _basis.Save(writer);
     }
 
     private protected override void LoadState(BinaryReader reader)
     {
-        _basis = reader.ReadBoolean() ? Basis.Load(reader) : null;
-        IsStuck = _basis is null;
+        _planes.Pin(Numbers.ReadDoubles(reader));
+        _basis = Basis.Load(reader);
     }
 
     /// <summary>The edge along which the objective falls most steeply: the multiplier furthest outside 0..jump.</summary>
     private (int Leaving, bool Up, double Violation) Worst()
     {
         (int Leaving, bool Up, double Violation) worst = (-1, false, 0);
-        for (int b = 0; b < _basis!.Size; b++)
+        for (int b = 0; b < _basis.Size; b++)
         {
             double multiplier = -_basis.Along(b, _planes.Gradient), jump = _planes.JumpOf(_basis.Planes[b]), slack = Slack * jump;
             double over = Math.Max(multiplier - jump, -multiplier);
@@ -78,16 +74,23 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
         return worst;
     }
 
-    private double Length(int edge) => Norm(_basis!.Edge(edge, true));
+    private double Length(int edge) => Norm(_basis.Edge(edge, true));
 
     /// <summary>Puts the kinks back where they belong and proves that this vertex is the minimum.</summary>
     private void Finish()
     {
-        _basis!.Place(_planes.True, Parameters);
-        Value = Objective.MeanLoss(Parameters);
-        Best.Offer(Parameters, Value);
+        _basis.Place(_planes.True, Parameters);
+        foreach (int zero in _basis.Planes.Select(_planes.ParameterAt).Where(j => j >= 0))
+            Parameters[zero] = 0;
+        See();
         IsStuck = true;
         if (_planes.AgreeAt(Parameters, _basis))
-            Certificate = $"0 is a subgradient at the vertex where {_basis.Size} rows sit on a kink, so this is the exact minimum";
+            Certificate = $"0 is a subgradient at this vertex, where {_basis.Size} kinks meet, so it is the exact minimum";
+    }
+
+    private void See()
+    {
+        Value = Objective.MeanLoss(Parameters) + Objective.Lasso(Parameters);
+        Best.Offer(Parameters, Value);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Fit
     private Stage _stage;
     private Descent _descent = null!;
     private Convergence _convergence = null!;
+    private Idleness _idleness = new();
     private int _steps;
 
     internal Fit(Problem problem, Fingerprint? fingerprint, IProgress<TrainingStep>? progress, CancellationToken cancellation)
@@ -52,6 +53,7 @@ internal sealed class Fit
             Report();
             if (!double.IsFinite(_descent.Value))
                 return Diverged();
+            _idleness.See(before, _descent.Value, _descent.GradientNorm);
             if (IsSettled(before) && Advance(before) is { } end)
                 return end;
             if (_options.CheckpointEvery > 0 && _steps % _options.CheckpointEvery == 0)
@@ -74,7 +76,7 @@ internal sealed class Fit
         (StopReason.Diverged, $"diverged at step {_steps}: {Culprit.Describe(_descent.Objective, _descent.Parameters)}");
 
     private bool IsSettled(double before) =>
-        _descent.IsStuck || _descent.Certificate is not null || _convergence.Holds(before, _descent.Value, _descent.GradientNorm);
+        _descent.IsStuck || _idleness.IsOver || _descent.Certificate is not null || _convergence.Holds(before, _descent.Value, _descent.GradientNorm);
 
     /// <summary>Goes on to the next stage; after the last one says how it ended.</summary>
     private (StopReason Reason, string Explanation)? Advance(double before)
@@ -95,7 +97,7 @@ internal sealed class Fit
     private void Begin(Stage stage, ReadOnlySpan<double> parameters)
     {
         double[] start = parameters.ToArray();
-        _stage = stage;
+        (_stage, _idleness) = (stage, new());
         _descent = _problem.DescentOf(stage);
         Objective objective = _descent.Objective;
         objective.Compare(start);
@@ -115,6 +117,7 @@ internal sealed class Fit
     private void Save() => _checkpoint?.Save(writer =>
     {
         writer.Write(_steps);
+        _idleness.Save(writer);
         writer.Write(Elapsed.Ticks);
         _stage.Save(writer);
         writer.Write(_convergence.Tolerance);
@@ -125,7 +128,9 @@ internal sealed class Fit
 
     private bool TryResume() => _checkpoint!.TryLoad(reader =>
     {
-        (_steps, _earlier, _stage) = (reader.ReadInt32(), new(reader.ReadInt64()), Stage.Load(reader));
+        _steps = reader.ReadInt32();
+        _idleness = Idleness.Load(reader);
+        (_earlier, _stage) = (new(reader.ReadInt64()), Stage.Load(reader));
         _convergence = new(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         _descent = _problem.DescentOf(_stage);
         _descent.Start(_problem.Begin);

@@ -16,7 +16,7 @@ internal sealed class Problem
         Head = Head.For(loss, Outputs, _data.HasClasses, options.Link);
         Design = prepared.Design;
         _penalty = new(Design, options.L1, options.L2);
-        Kinks = Head.IsIdentity && options.Optimizer == Optimizer.LBfgs && options.L1 == 0 ? Kinks.Of(loss) : null;
+        Kinks = Head.IsIdentity && options.Optimizer == Optimizer.LBfgs ? Kinks.Of(loss) : null;
         bool gram = prepared.HasGram && options.Optimizer == Optimizer.LBfgs && options.L1 == 0;
         Objective first = new(loss, _data, Design, Head, _penalty);
         _metric = gram ? Metric.Of(prepared.Gram, Design.Columns, Outputs, new double[Design.Columns]) : Metric.Plain(Design.Columns, Outputs);

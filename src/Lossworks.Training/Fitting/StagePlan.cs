@@ -7,7 +7,7 @@ namespace Lossworks.Training;
 /// </remarks>
 internal sealed class StagePlan(Problem problem)
 {
-    private const double Narrowing = 0.1, NarrowestForWalk = 1e-3, FirstRobustScale = 1e-4;
+    private const double Narrowing = 0.1, NarrowestForWalk = 0.05, FirstRobustScale = 1e-4;
 
     internal Stage First() => problem.EstimatesScale
         ? problem.Options.Optimizer == Optimizer.LBfgs ? new(StageKind.LeastSquares, 1, 0) : new(StageKind.Plain, ScaleOr1(problem.Begin, 1), 0)

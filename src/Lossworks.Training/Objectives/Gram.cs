@@ -7,34 +7,30 @@ internal static class Gram
 {
     private const int BlockRows = 512;
 
-    /// <summary>Block by block of rows, transposed, so that every entry is a dot product of two short contiguous columns.</summary>
+    /// <summary>Block by block of rows, transposed, so that every entry is a dot product of two short contiguous columns. Rows of weight 0 cost nothing.</summary>
     internal static double[] Of(Design design, ReadOnlySpan<double> weights)
     {
-        int p = design.Columns;
+        int p = design.Columns, filled = 0;
         double[] gram = new double[p * p], plain = new double[p * BlockRows], weighted = weights.IsEmpty ? plain : new double[p * BlockRows];
         double total = 0;
-        for (int start = 0; start < design.Rows; start += BlockRows)
+        for (int row = 0; row < design.Rows; row++)
         {
-            int count = Math.Min(BlockRows, design.Rows - start);
-            for (int i = 0; i < count; i++)
-            {
-                double weight = weights.IsEmpty ? 1 : weights[start + i];
-                total += weight;
-                Transpose(design.Row(start + i), i, plain, 1);
-                if (!weights.IsEmpty)
-                    Transpose(design.Row(start + i), i, weighted, weight);
-            }
-
-            Add(gram, plain, weighted, p, count);
+            double weight = weights.IsEmpty ? 1 : weights[row];
+            total += weight;
+            if (weight == 0)
+                continue;
+            Transpose(design.Row(row), filled, plain, 1);
+            if (!weights.IsEmpty)
+                Transpose(design.Row(row), filled, weighted, weight);
+            if (++filled < BlockRows)
+                continue;
+            Add(gram, plain, weighted, p, filled);
+            filled = 0;
         }
 
+        Add(gram, plain, weighted, p, filled);
         TensorPrimitives.Divide<double>(gram, total > 0 ? total : 1, gram);
-        for (int j = 0; j < p; j++)
-        {
-            for (int k = 0; k < j; k++)
-                gram[(k * p) + j] = gram[(j * p) + k];
-        }
-
+        Mirror(gram, p);
         return gram;
     }
 
@@ -51,6 +47,15 @@ internal static class Gram
             ReadOnlySpan<double> column = weighted.AsSpan(j * BlockRows, count);
             for (int k = 0; k <= j; k++)
                 gram[(j * p) + k] += TensorPrimitives.Dot(column, plain.AsSpan(k * BlockRows, count));
+        }
+    }
+
+    private static void Mirror(double[] gram, int p)
+    {
+        for (int j = 0; j < p; j++)
+        {
+            for (int k = 0; k < j; k++)
+                gram[(k * p) + j] = gram[(j * p) + k];
         }
     }
 }

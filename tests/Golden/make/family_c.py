@@ -6,7 +6,7 @@ from mpmath import besseli, cos, erf, exp, fsum, inf, log, loggamma, mp, mpf, pi
 
 from classes import class_errors, reduced
 from formulas import lse, one_hot, sigmoid, sign, softplus
-from golden import (NARROW, ORDINARY, Piece, Required, TINY, TWELVE_F, TWELVE_Y, case, distances, element, element_errors,
+from golden import (NARROW, Piece, Required, TINY, TWELVE_F, TWELVE_Y, case, distances, element, element_errors,
                     error, loss, nested, parameter_errors, points, reductions, row, weight_errors)
 
 

@@ -1,7 +1,5 @@
 """Family D: two classes; logits z, probabilities p, or margins m = y f."""
 
-import math
-
 from mpmath import atan, exp, expm1, inf, log, mpf
 
 from formulas import softplus, sigmoid

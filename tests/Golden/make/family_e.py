@@ -4,7 +4,7 @@ import math
 
 from mpmath import digamma, exp, fsum, inf, isinf, log, log1p, loggamma, mp, mpf, sqrt
 
-from classes import (SEVEN_HUNDRED, SOFT, TEN, TEN_THOUSAND, THREE, TWO, FORTY, class_errors, logits, reduced)
+from classes import SOFT, TEN, THREE, TWO, class_errors, logits, reduced
 from formulas import lse, one_hot, softmax, softplus, xlogy
 from golden import NARROW, Piece, Required, case, error, parameter_errors, points, reductions, row, weight_errors
 

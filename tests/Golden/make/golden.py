@@ -13,7 +13,7 @@ import json
 import math
 import os
 
-from mpmath import inf, mp, mpf, nan
+from mpmath import inf, mp, mpf
 import mpmath
 
 SOURCE = "mpmath " + mpmath.__version__
