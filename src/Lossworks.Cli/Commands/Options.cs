@@ -20,7 +20,7 @@ internal static class Options
     /// <summary>The number, if it lies in the range; a wrong one is named with the flag that brought it.</summary>
     internal static double Within(Interval range, double value, string option) => range.Contains(value)
         ? value
-        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option} cannot be {value}; it takes {range.Describe("x")}."));
+        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option} cannot be {value}; it takes {range.Describe("a number")}."));
 
     internal static int Within(Interval range, int value, string option) => (int)Within(range, (double)value, option);
 

@@ -23,6 +23,8 @@ internal static class TrainRun
         foreach (string warning in table.Warnings.Concat(input.Warnings).Concat(encoder.Warnings).Select(w => w.Message).Distinct())
             Console.Error.WriteLine("warning: " + warning);
 
+        if (request.Options.Resume && !File.Exists(request.Checkpoint))
+            Console.Error.WriteLine($"warning: there is no checkpoint '{request.Checkpoint}' to resume from; this run starts anew.");
         DesignMatrix design = encoder.Encode(input.Features.Select(train));
         TrainingOptions options = request.Options with
         {
