@@ -13,10 +13,10 @@ internal sealed class Running : IDisposable
     private readonly string _line;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-    internal Running(string folder, string? input, ReadOnlySpan<string> arguments)
+    internal Running(string folder, string? input, string program, ReadOnlySpan<string> arguments)
     {
-        _line = "loss " + string.Join(" ", arguments.ToArray());
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "loss.dll"), .. arguments])
+        _line = program + " " + string.Join(" ", arguments.ToArray());
+        ProcessStartInfo start = new(program, [.. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -55,11 +55,12 @@ internal sealed class Running : IDisposable
         _process.WaitForExit();
     }
 
-    /// <summary>What Ctrl-C sends.</summary>
-    internal void Interrupt()
+    /// <summary>INT is what Ctrl-C sends, TERM what a system sends that shuts down.</summary>
+    internal void Signal(string name)
     {
-        using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using Process kill = Process.Start("kill", ["-" + name, $"{_process.Id}"]);
         kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     /// <summary>Waits until it is so; false where the run was over before.</summary>

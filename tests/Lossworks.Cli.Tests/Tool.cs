@@ -5,6 +5,8 @@ namespace Lossworks.Cli.Tests;
 /// <summary>The tool as a user has it: a process of its own, in a fresh folder that is gone when the test is.</summary>
 internal sealed class Tool : IDisposable
 {
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "loss.dll");
+
     private readonly string _folder = Directory.CreateTempSubdirectory("lossworks-cli-").FullName;
 
     /// <summary>The path of one of the sample files.</summary>
@@ -34,11 +36,18 @@ internal sealed class Tool : IDisposable
 
     internal Outcome RunOn(string? input, params ReadOnlySpan<string> arguments)
     {
-        using Running run = new(_folder, input, arguments);
+        using Running run = new(_folder, input, "dotnet", [Program, .. arguments]);
         return run.End();
     }
 
-    internal Running Start(params ReadOnlySpan<string> arguments) => new(_folder, null, arguments);
+    /// <summary>Runs a line as typed into a shell in which the tool is called loss.</summary>
+    internal Outcome Shell(string line)
+    {
+        using Running run = new(_folder, null, "sh", ["-c", $"loss() {{ dotnet '{Program}' \"$@\"; }}; {line}"]);
+        return run.End();
+    }
+
+    internal Running Start(params ReadOnlySpan<string> arguments) => new(_folder, null, "dotnet", [Program, .. arguments]);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
