@@ -11,24 +11,29 @@ public class ResumeTests(ITestOutputHelper output)
     /// <summary>A step without its time.</summary>
     private static string Untimed(string line) => line[..line.LastIndexOf(',')];
 
+    /// <summary>Kills a run as soon as it has left a checkpoint; false where it was over before that.</summary>
+    private static bool Killed(Tool tool, string options)
+    {
+        foreach (string file in tool.Files.Where(f => f.StartsWith("killed.", StringComparison.Ordinal)))
+            File.Delete(tool.PathOf(file));
+        using Running run = tool.Start(Ames(options, "killed.json"));
+        bool caught = run.WaitFor(() => tool.Has("killed.json.checkpoint"));
+        run.Kill();
+        return caught && !tool.Has("killed.json");
+    }
+
     private static string ModelOf(Tool tool, string file) => Outcome.JsonOf(tool.Read(file)).GetProperty("model").GetRawText();
 
     [Theory]
-    [InlineData("--loss huber --optimizer adam --steps 150")]
-    [InlineData("--loss log-cosh --optimizer sgd --steps 150 --seed 7")]
+    [InlineData("--loss huber --optimizer adam --steps 100")]
+    [InlineData("--loss log-cosh --optimizer sgd --steps 100 --seed 7")]
     [InlineData("--loss absolute-error --optimizer lbfgs")]
-    [InlineData("--loss squared-error --optimizer gd --steps 400")]
+    [InlineData("--loss squared-error --optimizer gd --steps 200")]
     public void A_killed_run_resumes_to_the_same_bits(string options)
     {
         using Tool tool = new();
         JsonElement whole = tool.Run(Ames(options, "whole.json")).Json;
-        using (Running run = tool.Start(Ames(options, "killed.json")))
-        {
-            Assert.True(run.WaitFor(() => tool.Has("killed.json.checkpoint")), "too fast to be killed");
-            run.Kill();
-        }
-
-        Assert.False(tool.Has("killed.json"), "it ended before it was killed");
+        Assert.True(Enumerable.Range(0, 5).Any(_ => Killed(tool, options)), "too fast to be killed");
         JsonElement resumed = tool.Run([.. Ames(options, "killed.json"), "--resume"]).Json;
 
         string[] steps = [.. File.ReadLines(tool.PathOf("whole.trace.csv")).Select(Untimed)];

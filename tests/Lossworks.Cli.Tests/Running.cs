@@ -9,7 +9,8 @@ internal sealed class Running : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
-    private readonly Task<string> _out, _error;
+    private readonly Task<string> _out;
+    private readonly StringBuilder _error = new();
     private readonly string _line;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
@@ -28,13 +29,24 @@ internal sealed class Running : IDisposable
         };
         _process = Process.Start(start)!;
         _out = _process.StandardOutput.ReadToEndAsync();
-        _error = _process.StandardError.ReadToEndAsync();
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginErrorReadLine();
         if (input is not null)
             _process.StandardInput.Write(input);
         _process.StandardInput.Close();
     }
 
     internal bool IsOver => _process.HasExited;
+
+    /// <summary>Standard error so far.</summary>
+    internal string Told
+    {
+        get
+        {
+            lock (_error)
+                return _error.ToString();
+        }
+    }
 
     internal Outcome End()
     {
@@ -45,13 +57,14 @@ internal sealed class Running : IDisposable
         }
 
         _process.WaitForExit();
-        return new(_line, _process.ExitCode, _out.Result, _error.Result, _watch.Elapsed);
+        return new(_line, _process.ExitCode, _out.Result, Told, _watch.Elapsed);
     }
 
     /// <summary>Kill -9.</summary>
     internal void Kill()
     {
-        _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
     }
 
@@ -75,6 +88,12 @@ internal sealed class Running : IDisposable
         }
 
         return true;
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_error)
+            _error.Append(line is null ? "" : line + "\n");
     }
 
     public void Dispose()

@@ -19,7 +19,7 @@ internal static class TrainRun
         Table table = TableReader.Read(DataSource.Parse(request.Data), stop: stopping.Token);
         TrainingInput input = TrainingInput.Read(loss, table, request);
         (int[] train, int[] test) = Split(input, request);
-        Encoder encoder = Encoder.Fit(input.Features.Select(train), new() { Raw = request.Raw, Standardize = !request.Raw });
+        Encoder encoder = Encoder.Fit(input.Features.Select(train), new() { Raw = request.Raw, Standardize = !request.Raw, Center = request.Options.FitIntercept });
         foreach (string warning in table.Warnings.Concat(input.Warnings).Concat(encoder.Warnings).Select(w => w.Message).Distinct())
             Console.Error.WriteLine("warning: " + warning);
 

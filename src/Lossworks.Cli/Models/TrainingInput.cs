@@ -44,7 +44,7 @@ internal sealed class TrainingInput
             known = Lossworks.Data.Target.From(table, target, loss.Target.IsClass && !loss.Card.TakesSingleNumbers ? TargetKind.Classes : TargetKind.Binary);
         bool asClasses = loss.Target.IsClass && known.IsClass && (known.Classes.Count > 2 || loss.Card.MinimumColumns > 1 || !loss.Card.TakesSingleNumbers);
         if (known.IsClass && !asClasses && known.Classes.Count > 2)
-            throw new LossException($"{loss.Card.Name} is for two classes, but '{target}' has {known.Classes.Count}: use softmax-cross-entropy, say.");
+            throw new DataException(table.Source, $"{loss.Card.Name} is for two classes, but there are {known.Classes.Count}: use softmax-cross-entropy, say.", null, target);
 
         Table features = known.Features;
         double[] weights = Column(features, request.Weight), offsets = Column(features, request.Offset);
