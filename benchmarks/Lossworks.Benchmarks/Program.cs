@@ -21,6 +21,8 @@ foreach (int size in (int[])[1 << 10, 1 << 16, 1 << 20, 1 << 24])
     Add("huber", () => new Huber().Evaluate(p, t, g, threads: 1), "triad", Triad);
     Add("pinball", () => new Pinball(0.9).Evaluate(p, t, g, threads: 1), "triad", Triad);
     Add("huber + hessian", () => new Huber().Evaluate(p, t, g, h, threads: 1), "triad", Triad);
+    if (size >= 1 << 20)
+        timings.Add(Timing.Compare("squared-error", size, 2, () => new SquaredError().Evaluate(p, t, g, threads: 2), "one thread", () => new SquaredError().Evaluate(p, t, g, threads: 1)));
     Add("logistic", () => new BinaryCrossEntropyWithLogits().Evaluate(p, labels, g, threads: 1), "triad", Triad);
 }
 
@@ -33,5 +35,5 @@ if (json)
 else
 {
     foreach (Timing x in timings)
-        Console.WriteLine($"{x.Name,-18} {x.Size,9} {x.OursNs,13:F0} ns  {x.Size / x.OursNs,6:F2} G/s  {x.Peer,-12} ratio {x.Ratio,6:F3} ± {x.Spread:F3}");
+        Console.WriteLine($"{x.Name,-18} {x.Size,9} x{x.Threads} {x.OursNs,13:F0} ns  {x.Size / x.OursNs,6:F2} G/s  {x.Peer,-12} ratio {x.Ratio,6:F3} ± {x.Spread:F3}");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lossworks.Cli.Commands;
 using Lossworks.Data;
+using Lossworks.Training;
 
 namespace Lossworks.Cli;
 
@@ -39,17 +40,21 @@ internal static class CommandLine
         {
             return run();
         }
+        catch (Exception e) when (e is DataException or CheckpointException or IOException or UnauthorizedAccessException)
+        {
+            return Fail(e.Message, ExitCode.Failure);
+        }
         catch (Exception e) when (e is LossException or UsageException)
         {
             return Fail(e.Message, ExitCode.Usage);
         }
-        catch (Exception e) when (e is DataException or IOException or UnauthorizedAccessException)
-        {
-            return Fail(e.Message, ExitCode.Failure);
-        }
         catch (OperationCanceledException)
         {
-            return Fail("stopped; what was finished is kept.", ExitCode.Failure);
+            return Fail("stopped before anything was finished; nothing was written.", ExitCode.Failure);
+        }
+        catch (Exception e)
+        {
+            return Fail($"a fault of Lossworks itself, please report it: {e.GetType().Name}: {e.Message}", ExitCode.Failure);
         }
     }
 

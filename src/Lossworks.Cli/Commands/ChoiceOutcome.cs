@@ -6,11 +6,14 @@ using Spectre.Console;
 namespace Lossworks.Cli.Commands;
 
 /// <summary>An advice, ready to be told: on the terminal, as JSON, as a report.</summary>
-internal sealed record ChoiceOutcome(string Data, string Target, LossAdvice Advice, string Report, double Seconds)
+internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, LossAdvice Advice, string Report, double Seconds)
 {
-    /// <summary>The command that trains what was advised.</summary>
+    internal string Target => Request.Target;
+
+    /// <summary>The command that trains what was advised, on the columns that were compared on.</summary>
     internal string Command =>
-        $"loss train {Quoted(Data)} --target {Quoted(Target)} --loss {Quoted(Advice.Take)} --l2 {Advice.TakePenalty.ToString("R", CultureInfo.InvariantCulture)}";
+        $"loss train {Quoted(Data)} --target {Quoted(Target)} --loss {Quoted(Advice.Take)} --l2 {Advice.TakePenalty.ToString("R", CultureInfo.InvariantCulture)}"
+        + (Request.Exclude.Count > 0 ? $" --exclude {Quoted(string.Join(",", Request.Exclude))}" : "");
 
     internal void Tell(bool json)
     {
@@ -140,5 +143,7 @@ internal sealed record ChoiceOutcome(string Data, string Target, LossAdvice Advi
         json.WriteEndObject();
     }
 
-    private static string Quoted(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '/') ? text : $"\"{text}\"";
+    private static string Quoted(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '/')
+        ? text
+        : "\"" + string.Concat(text.Select(c => c is '"' or '$' or '`' or '\\' ? $"\\{c}" : $"{c}")) + "\"";
 }

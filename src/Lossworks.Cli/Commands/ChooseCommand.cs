@@ -31,7 +31,8 @@ internal static class ChooseCommand
         {
             long start = Stopwatch.GetTimestamp();
             string place = parsed.GetValue(report)!;
-            Check(place, parsed.GetValue(folds), parsed.GetValue(repeats));
+            Check(parsed.GetValue(folds), parsed.GetValue(repeats), parsed.GetValue(threads));
+            Places.Check(parsed.GetValue(data)!, place);
             using Stopping stopping = new();
             string[] specs = SpecList.Split(parsed.GetValue(losses));
             foreach (string spec in specs)
@@ -51,8 +52,8 @@ internal static class ChooseCommand
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
             };
-            LossAdvice advice = FitProgress.Around(parsed.GetValue(json), progress => Advisor.Choose(request, progress, stopping.Token));
-            ChoiceOutcome outcome = new(parsed.GetValue(data)!, request.Target, advice, place, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            LossAdvice advice = FitProgress.Around(parsed.GetValue(json), progress => Advise(request, progress, stopping.Token));
+            ChoiceOutcome outcome = new(parsed.GetValue(data)!, request, advice, place, Stopwatch.GetElapsedTime(start).TotalSeconds);
             ChoiceReport.Of(outcome).Save(place);
             outcome.Tell(parsed.GetValue(json));
             return ExitCode.Success;
@@ -60,12 +61,23 @@ internal static class ChooseCommand
         return command;
     }
 
-    private static void Check(string report, int folds, int repeats)
+    private static LossAdvice Advise(AdviceRequest request, IProgress<AdviceProgress>? progress, CancellationToken stop)
+    {
+        try
+        {
+            return Advisor.Choose(request, progress, stop);
+        }
+        catch (ArgumentOutOfRangeException e) when (e.ParamName == "folds")
+        {
+            throw new UsageException($"--folds cannot be {request.Folds}: {request.Table.Source} has too few rows for so many.");
+        }
+    }
+
+    private static void Check(int folds, int repeats, int threads)
     {
         if (folds < 2 || repeats < 1)
             throw new UsageException($"--folds {folds} --repeats {repeats} compares nothing: give at least 2 folds and 1 repeat.");
-        string folder = Path.GetDirectoryName(Path.GetFullPath(report))!;
-        if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"there is no folder '{folder}' for '{report}': make it first.");
+        if (threads < 0)
+            throw new UsageException($"--threads cannot be {threads}; it takes 0 for all cores, or a number of them.");
     }
 }

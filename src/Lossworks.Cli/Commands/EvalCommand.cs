@@ -11,7 +11,7 @@ internal static class EvalCommand
 {
     internal static Command Create()
     {
-        Argument<string?> data = new("DATA") { Description = Options.Data().Description, Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> data = Options.OptionalData();
         Option<string?> loss = new("--loss") { Description = "the loss, as a SPEC" };
         Option<string?> prediction = new("--prediction") { Description = "the column of predictions; several, with commas, for losses of several outputs" };
         Option<string?> target = new("--target") { Description = "the column of targets" };
@@ -24,7 +24,7 @@ internal static class EvalCommand
             data, loss, prediction, target, weight, reduction, cases, json,
         };
         command.SetAction(parsed => parsed.GetValue(cases) is { } file
-            ? RunCases(file)
+            ? RunCases(Alone(file, parsed.GetValue(data), parsed.GetValue(loss), parsed.GetValue(prediction), parsed.GetValue(target), parsed.GetValue(weight)))
             : RunTable(new(
                 Needed(parsed.GetValue(data), "DATA"),
                 Needed(parsed.GetValue(loss), "--loss"),
@@ -41,6 +41,17 @@ internal static class EvalCommand
     private static string Needed(string? value, string name) =>
         value ?? throw new UsageException($"{name} is missing: give DATA, --loss, --prediction and --target, or --cases FILE.");
 
+    private static string Alone(string cases, params ReadOnlySpan<string?> others)
+    {
+        foreach (string? other in others)
+        {
+            if (other is not null)
+                throw new UsageException($"--cases says everything in its lines; leave '{other}' out, or leave --cases out.");
+        }
+
+        return cases;
+    }
+
     private static int RunTable(Request request)
     {
         Loss loss = Loss.Parse(request.Loss);
@@ -48,8 +59,7 @@ internal static class EvalCommand
             throw new UsageException("--reduction none has no single value to print; use --cases for single losses.");
         Table table = TableReader.Read(DataSource.Parse(request.Data));
         EvaluationInput input = EvaluationInput.Read(loss, table, request.Predictions, request.Target, request.Weight);
-        loss.CheckDomain(input.Batch());
-        double value = loss.Evaluate(input.Batch(), default, request.Reduction);
+        double value = input.Evaluate(loss, request.Reduction);
         if (!request.Json)
         {
             Console.WriteLine($"{loss} on {table.RowCount} rows of {table.Source}: {value:R}");
@@ -74,7 +84,7 @@ internal static class EvalCommand
         bool allOk = true;
         using Stream output = Console.OpenStandardOutput();
         using StreamWriter writer = new(output, new UTF8Encoding(false), 1 << 16);
-        using TextReader reader = file == "-" ? Console.In : new StreamReader(Existing(file));
+        using StreamReader reader = file == "-" ? new(Console.OpenStandardInput()) : new(Existing(file));
         while (reader.ReadLine() is { } line)
         {
             if (string.IsNullOrWhiteSpace(line))

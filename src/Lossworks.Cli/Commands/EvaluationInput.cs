@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lossworks.Data;
 
 namespace Lossworks.Cli.Commands;
@@ -5,12 +6,18 @@ namespace Lossworks.Cli.Commands;
 /// <summary>Columns of a table as what a loss looks at.</summary>
 internal sealed class EvaluationInput
 {
+    private readonly Table _table;
+    private readonly string[] _names;
+    private readonly string _target;
     private readonly double[] _predictions, _targets, _weights;
     private readonly int[] _classes;
     private readonly int _columns;
 
-    private EvaluationInput(double[] predictions, int columns, double[] targets, int[] classes, double[] weights) =>
-        (_predictions, _columns, _targets, _classes, _weights) = (predictions, columns, targets, classes, weights);
+    private EvaluationInput(Table table, string[] names, string target, double[] predictions, double[] targets, int[] classes, double[] weights)
+    {
+        (_table, _names, _target, _columns) = (table, names, target, names.Length);
+        (_predictions, _targets, _classes, _weights) = (predictions, targets, classes, weights);
+    }
 
     internal static EvaluationInput Read(Loss loss, Table table, string[] predictions, string target, string? weight)
     {
@@ -25,11 +32,46 @@ internal sealed class EvaluationInput
 
         bool classes = loss.Shape == LossShape.Row && loss.Card.Target.IsClass && predictions.Length > 1;
         return classes
-            ? new(matrix, predictions.Length, [], Classes(table, target, predictions), weights)
-            : new(matrix, predictions.Length, Numbers(table, target), [], weights);
+            ? new(table, predictions, target, matrix, [], Classes(table, target, predictions), weights)
+            : new(table, predictions, target, matrix, Numbers(table, target), [], weights);
     }
 
-    internal LossBatch<double> Batch() =>
+    /// <exception cref="DataException">A number lies outside the domain of the loss.</exception>
+    /// <exception cref="ShapeException">The loss takes another number of prediction columns.</exception>
+    internal double Evaluate(Loss loss, Reduction reduction)
+    {
+        RequireDomain(loss);
+        try
+        {
+            loss.CheckDomain(Batch());
+            return loss.Evaluate(Batch(), default, reduction);
+        }
+        catch (LossException e) when (e is not ShapeException)
+        {
+            throw new DataException(_table.Source, e.Message, inner: e);
+        }
+    }
+
+    /// <summary>The same rule as the core's, told with line and column.</summary>
+    private void RequireDomain(Loss loss)
+    {
+        var outputs = loss.Card.Outputs;
+        for (int i = 0; i < _predictions.Length && (outputs.Length == 1 || outputs.Length == _columns); i++)
+        {
+            Output output = outputs[outputs.Length == 1 ? 0 : i % _columns];
+            if (!output.Domain.Contains(_predictions[i]) || !double.IsFinite(_predictions[i]))
+                throw Outside(i / _columns, _names[i % _columns], _predictions[i], $"{loss.Card.Name} takes as {output.Meaning} {output.Domain.Describe("x")}, finite");
+        }
+
+        int wrong = Array.FindIndex(_targets, t => !loss.Target.Allows(t));
+        if (wrong >= 0)
+            throw Outside(wrong, _target, _targets[wrong], $"{loss.Card.Name} takes as {loss.Target.Meaning} {loss.Target.Describe()}");
+    }
+
+    private DataException Outside(int row, string column, double value, string rule) =>
+        new(_table.Source, string.Create(CultureInfo.InvariantCulture, $"the value is {value:R}, but {rule}."), _table.LineOf(row), column);
+
+    private LossBatch<double> Batch() =>
         _classes.Length > 0 ? new(_predictions, _columns, _classes, _weights) : new(_predictions, _columns, _targets, 1, _weights);
 
     /// <summary>Whole numbers are class indices; words name the prediction column of their class.</summary>
@@ -37,7 +79,12 @@ internal sealed class EvaluationInput
     {
         Column column = table[target];
         if (column.IsNumeric)
-            return [.. Numbers(table, target).Select(x => (int)x)];
+        {
+            return [.. Numbers(table, target).Select((x, row) => x == Math.Floor(x) && Math.Abs(x) <= int.MaxValue
+                ? (int)x
+                : throw new DataException(table.Source, "is no class: classes are whole numbers counted from 0, or names of prediction columns", table.LineOf(row), target))];
+        }
+
         return [.. Enumerable.Range(0, table.RowCount).Select(row =>
         {
             string? label = column.Text(row);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Lossworks.Cli.Models;
+using Lossworks.Cli.Running;
+using Lossworks.Cli.Terminal;
 using Lossworks.Data;
 
 namespace Lossworks.Cli.Commands;
@@ -15,44 +17,83 @@ internal static class PredictCommand
         Argument<string> model = new("MODEL") { Description = "a model that loss train saved" };
         Argument<string> data = Options.Data();
         Option<string?> output = new("--out") { Description = "the CSV file to write; without it standard output" };
-        Command command = new("predict", "Predictions of a saved model. Example: loss predict loss-model.json new-houses.csv --out prices.csv") { model, data, output };
-        command.SetAction(parsed => Run(parsed.GetValue(model)!, parsed.GetValue(data)!, parsed.GetValue(output)));
+        Option<bool> json = Options.Json();
+        Command command = new("predict", "Predictions of a saved model. Example: loss predict loss-model.json new-houses.csv --out prices.csv") { model, data, output, json };
+        command.SetAction(parsed => Run(parsed.GetValue(model)!, parsed.GetValue(data)!, parsed.GetValue(output), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string modelPath, string data, string? output)
+    private static int Run(string modelPath, string data, string? output, bool json)
     {
+        if (json && output is null)
+            throw new UsageException("--json tells what was written to a file: give --out FILE.csv.");
+        using Stopping stopping = new();
         SavedModel saved = SavedModel.Load(modelPath);
-        DataSource source = DataSource.Parse(data);
-        ReadOptions options = new() { Kinds = saved.Encoder.Kinds };
         if (output is null)
         {
             using StreamWriter console = new(Console.OpenStandardOutput());
-            Write(saved, source, options, console);
+            Write(saved, data, console, stopping.Token);
             return ExitCode.Success;
         }
 
-        string fresh = output + ".tmp";
-        long rows;
-        using (StreamWriter file = new(fresh))
-            rows = Write(saved, source, options, file);
-        File.Move(fresh, output, overwrite: true);
-        Console.Error.WriteLine($"wrote {rows} predictions to {output}");
+        Places.Check(data, modelPath, output);
+        long rows = ToFile(output, file => Write(saved, data, file, stopping.Token));
+        if (json)
+            Json.Write(writer => WriteJson(writer, modelPath, saved, rows, output));
+        else
+            Console.Error.WriteLine($"wrote {rows} predictions to {output}");
         return ExitCode.Success;
     }
 
-    private static long Write(SavedModel saved, DataSource source, ReadOptions options, StreamWriter writer)
+    /// <summary>Written beside the final place and moved there; nothing half-written stays where it fails.</summary>
+    private static long ToFile(string output, Func<StreamWriter, long> write)
+    {
+        string fresh = output + ".tmp";
+        try
+        {
+            long rows;
+            using (StreamWriter file = new(fresh))
+                rows = write(file);
+            File.Move(fresh, output, overwrite: true);
+            return rows;
+        }
+        finally
+        {
+            File.Delete(fresh);
+        }
+    }
+
+    private static void WriteJson(System.Text.Json.Utf8JsonWriter json, string model, SavedModel saved, long rows, string output)
+    {
+        json.WriteStartObject();
+        json.WriteString("model", model);
+        json.WriteString("loss", saved.Model.Loss.ToString());
+        json.WriteString("target", saved.Target.Column);
+        json.WriteNumber("rows", rows);
+        json.Texts("columns", Header(saved));
+        json.WriteString("out", output);
+        json.WriteEndObject();
+    }
+
+    private static bool HasProbabilities(SavedModel saved) => saved.Model.Loss.Card.Outputs[0].Scale != Scale.Score;
+
+    private static string[] Header(SavedModel saved)
     {
         IReadOnlyList<string> classes = saved.Target.Classes;
-        bool probabilities = saved.Model.Loss.Card.Outputs[0].Scale != Scale.Score;
+        if (classes.Count == 0)
+            return saved.Model.OutputCount == 1 ? ["prediction"] : [.. saved.Model.Loss.Card.Outputs.Select(o => o.Meaning)];
+        string what = HasProbabilities(saved) ? "probability of " : "score of ";
+        return ["prediction", .. (saved.Model.OutputCount == 1 ? [classes[1]] : classes).Select(c => what + c)];
+    }
+
+    private static long Write(SavedModel saved, string data, StreamWriter writer, CancellationToken stop)
+    {
+        IReadOnlyList<string> classes = saved.Target.Classes;
+        bool probabilities = HasProbabilities(saved);
         int outputs = saved.Model.OutputCount;
-        string[] header = classes.Count == 0
-            ? outputs == 1 ? ["prediction"] : [.. saved.Model.Loss.Card.Outputs.Select(o => o.Meaning)]
-            : ["prediction", .. outputs == 1 ? [(probabilities ? "probability of " : "score of ") + classes[1]] : classes.Select(c => (probabilities ? "probability of " : "score of ") + c)];
-        writer.Write(string.Join(",", header.Select(Quoted)) + "\n");
         long rows = 0;
         HashSet<string> told = [];
-        foreach (Table batch in TableReader.Stream(source, BatchRows, options))
+        foreach (Table batch in TableReader.Stream(DataSource.Parse(data), BatchRows, new() { Kinds = saved.Encoder.Kinds }, stop))
         {
             DesignMatrix design = saved.Encoder.Encode(batch);
             foreach (DataWarning warning in design.Warnings)
@@ -61,8 +102,9 @@ internal static class PredictCommand
                     Console.Error.WriteLine("warning: " + warning.Message);
             }
 
-            double[] offset = saved.Offset is { } column ? batch[column].Numbers.ToArray() : [];
-            double[] predicted = saved.Model.PredictMean(design.Values, design.Rows, offset);
+            double[] predicted = saved.Model.PredictMean(design.Values, design.Rows, TrainingInput.Column(batch, saved.Offset));
+            if (rows == 0)
+                writer.Write(string.Join(",", Header(saved).Select(Quoted)) + "\n");
             for (int row = 0; row < design.Rows; row++)
             {
                 ReadOnlySpan<double> values = predicted.AsSpan(row * outputs, outputs);
@@ -76,5 +118,5 @@ internal static class PredictCommand
         return rows;
     }
 
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n") >= 0 ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
 }

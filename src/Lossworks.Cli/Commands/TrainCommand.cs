@@ -30,6 +30,7 @@ internal static class TrainCommand
         Option<string?> weight = new("--weight") { Description = "the column of row weights" };
         Option<string?> offset = new("--offset") { Description = "the column added to the linear predictor, such as log exposure" };
         Option<string?> features = new("--features") { Description = "only these columns, with commas" };
+        Option<string?> exclude = new("--exclude") { Description = "columns not to use, with commas" };
         Option<ulong> seed = new("--seed") { Description = "of shuffling and splitting", DefaultValueFactory = _ => 1 };
         Option<string> output = new("--out") { Description = "where the model goes", DefaultValueFactory = _ => "loss-model.json" };
         Option<string?> trace = new("--trace") { Description = "where the trace goes (CSV); without it beside the model" };
@@ -40,7 +41,7 @@ internal static class TrainCommand
         Command command = new("train", "Train a model by a loss until it converges. Example: loss train samples/data/ames.csv --target Sale_Price --loss gamma-nll")
         {
             data, target, loss, model, optimizer, steps, time, rate, momentum, batch, tolerance, l2, l1, scale, link, noIntercept, raw, weight, offset,
-            features, seed, output, trace, report, resume, validation, json,
+            features, exclude, seed, output, trace, report, resume, validation, json,
         };
         command.SetAction(parsed =>
         {
@@ -53,6 +54,7 @@ internal static class TrainCommand
                 Target = parsed.GetValue(target)!,
                 Loss = parsed.GetValue(loss)!,
                 Features = Options.Split(parsed.GetValue(features)),
+                Exclude = Options.Split(parsed.GetValue(exclude)),
                 Weight = parsed.GetValue(weight),
                 Offset = parsed.GetValue(offset),
                 Raw = parsed.GetValue(raw),
@@ -64,15 +66,15 @@ internal static class TrainCommand
                 Options = new()
                 {
                     Optimizer = OptimizerOf(parsed.GetValue(optimizer)!),
-                    Steps = parsed.GetValue(steps),
+                    Steps = Options.Within(Interval.Positive, parsed.GetValue(steps), "--steps"),
                     TimeLimit = Duration(parsed.GetValue(time)),
-                    Rate = parsed.GetValue(rate),
-                    Momentum = parsed.GetValue(momentum),
-                    BatchSize = parsed.GetValue(batch),
-                    Tolerance = parsed.GetValue(tolerance) ?? new TrainingOptions().Tolerance,
+                    Rate = parsed.GetValue(rate) is { } pace ? Options.Within(Interval.Positive, pace, "--rate") : null,
+                    Momentum = Options.Within(new(0, 1, HighOpen: true), parsed.GetValue(momentum), "--momentum"),
+                    BatchSize = parsed.GetValue(batch) is { } size ? Options.Within(Interval.Positive, size, "--batch") : null,
+                    Tolerance = parsed.GetValue(tolerance) is { } asked ? Options.Within(Interval.NonNegative, asked, "--tolerance") : new TrainingOptions().Tolerance,
                     ReweightingTolerance = parsed.GetValue(tolerance) is null ? new TrainingOptions().ReweightingTolerance : 0,
-                    L2 = parsed.GetValue(l2),
-                    L1 = parsed.GetValue(l1),
+                    L2 = Options.Within(Interval.NonNegative, parsed.GetValue(l2), "--l2"),
+                    L1 = Options.Within(Interval.NonNegative, parsed.GetValue(l1), "--l1"),
                     ScaleEstimation = Words.Parse<ScaleEstimation>(parsed.GetValue(scale)!, "--scale"),
                     Link = parsed.GetValue(link) is { } name ? Link.Parse(name) : null,
                     FitIntercept = !parsed.GetValue(noIntercept),
@@ -101,11 +103,10 @@ internal static class TrainCommand
     {
         if (text is null)
             return null;
-        double unit = text[^1] switch { 'h' => 3600, 'm' => 60, _ => 1 };
-        string digits = char.IsLetter(text[^1]) ? text[..^1] : text;
-        if (text.Length > 0 && text[^1] is 's' or 'm' or 'h' or (>= '0' and <= '9')
-            && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0)
-            return TimeSpan.FromSeconds(number * unit);
+        double unit = text.LastOrDefault() switch { 'h' => 3600, 'm' => 60, _ => 1 };
+        string digits = text is [.., 's' or 'm' or 'h'] ? text[..^1] : text;
+        if (double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0)
+            return number * unit < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(number * unit) : TimeSpan.MaxValue;
         throw new UsageException($"--time cannot be '{text}'; it takes a duration such as 60s, 5m or 1h.");
     }
 }

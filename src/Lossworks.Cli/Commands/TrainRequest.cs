@@ -15,6 +15,8 @@ internal sealed record TrainRequest
 
     internal required string[] Features { get; init; }
 
+    internal required string[] Exclude { get; init; }
+
     internal string? Weight { get; init; }
 
     internal string? Offset { get; init; }

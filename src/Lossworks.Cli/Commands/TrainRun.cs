@@ -14,15 +14,17 @@ internal static class TrainRun
     internal static int Run(TrainRequest request)
     {
         Loss loss = Loss.Parse(request.Loss);
-        Writable(request.Out, request.Trace, request.Report);
+        Places.Check(request.Data, request.Out, request.Trace, request.Report);
         using Stopping stopping = new();
         Table table = TableReader.Read(DataSource.Parse(request.Data), stop: stopping.Token);
-        TrainingInput input = TrainingInput.Read(loss, table, request.Target, request.Features, request.Weight, request.Offset);
+        TrainingInput input = TrainingInput.Read(loss, table, request);
         (int[] train, int[] test) = Split(input, request);
-        Encoder encoder = Encoder.Fit(input.Features.Select(train), new() { Raw = request.Raw, Standardize = !request.Raw });
-        foreach (string warning in table.Warnings.Concat(encoder.Warnings).Select(w => w.Message).Distinct())
+        Encoder encoder = Encoder.Fit(input.Features.Select(train), new() { Raw = request.Raw, Standardize = !request.Raw, Center = request.Options.FitIntercept });
+        foreach (string warning in table.Warnings.Concat(input.Warnings).Concat(encoder.Warnings).Select(w => w.Message).Distinct())
             Console.Error.WriteLine("warning: " + warning);
 
+        if (request.Options.Resume && !File.Exists(request.Checkpoint))
+            Console.Error.WriteLine($"warning: there is no checkpoint '{request.Checkpoint}' to resume from; this run starts anew.");
         DesignMatrix design = encoder.Encode(input.Features.Select(train));
         TrainingOptions options = request.Options with
         {
@@ -33,7 +35,7 @@ internal static class TrainRun
 
         TrainOutcome outcome = TrainOutcome.Of(request, input, new(result.Model, encoder, input.Target, request.Offset), result, train, test);
         outcome.Saved.Save(request.Out);
-        WriteTrace(request.Trace, result);
+        WriteTrace(request, result);
         TrainReport.Of(outcome).Save(request.Report);
         outcome.Tell();
         bool finished = result.Reason is StopReason.Converged or StopReason.StepLimit or StopReason.TimeLimit;
@@ -50,28 +52,16 @@ internal static class TrainRun
         return (fold.Train, fold.Test);
     }
 
-    /// <summary>A place that cannot be written is found before the work, not after it.</summary>
-    private static void Writable(params ReadOnlySpan<string> paths)
+    /// <summary>After a resume the steps before it stay, where the trace of the run that was stopped is there.</summary>
+    private static void WriteTrace(TrainRequest request, TrainingResult result)
     {
-        foreach (string path in paths)
-        {
-            string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            if (!Directory.Exists(folder))
-                throw new DirectoryNotFoundException($"there is no folder '{folder}' for '{path}': make it first.");
-            if (Directory.Exists(path))
-                throw new IOException($"'{path}' is a folder; give a file.");
-            using FileStream probe = File.Open(path + ".tmp", FileMode.Create, FileAccess.Write);
-            probe.Close();
-            File.Delete(path + ".tmp");
-        }
-    }
-
-    private static void WriteTrace(string path, TrainingResult result)
-    {
-        string fresh = path + ".tmp";
+        string[] before = request.Options.Resume && result.Trace is [var first, ..] ? StepsUpTo(first.Step - 1, request.Trace) : [];
+        string fresh = request.Trace + ".tmp";
         using (StreamWriter file = new(fresh))
         {
             file.Write("step,loss,gradient_norm,rate,seconds\n");
+            foreach (string line in before)
+                file.Write(line + "\n");
             foreach (TrainingStep step in result.Trace)
             {
                 file.Write(string.Create(
@@ -79,6 +69,13 @@ internal static class TrainRun
             }
         }
 
-        File.Move(fresh, path, overwrite: true);
+        File.Move(fresh, request.Trace, overwrite: true);
+    }
+
+    /// <summary>The lines of a trace that ends with just this step; none of any other.</summary>
+    private static string[] StepsUpTo(int last, string path)
+    {
+        string[] lines = File.Exists(path) ? [.. File.ReadLines(path).Skip(1)] : [];
+        return lines is [.., var end] && end.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{last},"), StringComparison.Ordinal) ? lines : [];
     }
 }

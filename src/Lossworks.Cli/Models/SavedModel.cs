@@ -37,28 +37,28 @@ internal sealed record SavedModel(LinearModel Model, Encoder Encoder, TargetInfo
         File.Move(fresh, path, overwrite: true);
     }
 
-    /// <exception cref="IOException">The file is missing, or is no model of this program.</exception>
+    /// <exception cref="DataException">The file is missing, or is no model of this program.</exception>
     internal static SavedModel Load(string path)
     {
         if (!File.Exists(path))
-            throw new FileNotFoundException($"there is no model '{path}': `loss train ... --out {path}` makes one.");
+            throw new DataException(path, $"there is no such model: `loss train ... --out {path}` makes one.");
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             JsonElement json = document.RootElement;
             if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("format", out JsonElement format) || format.GetString() != Format)
-                throw new InvalidDataException($"'{path}' is no model of Lossworks.");
+                throw new DataException(path, "this is no model of Lossworks: `loss train` makes one.");
             if (json.GetProperty("version").GetInt32() > Version)
-                throw new InvalidDataException($"'{path}' was written by a newer Lossworks: update this one.");
+                throw new DataException(path, "the model was written by a newer Lossworks: update this one.");
             return new(
                 LinearModel.Read(json.GetProperty("model")),
                 Encoder.FromJson(json.GetProperty("encoder")),
                 TargetInfo.Read(json.GetProperty("target")),
                 json.GetProperty("offset").GetString());
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new InvalidDataException($"'{path}' is no model of Lossworks, or it is damaged: {e.Message}", e);
+            throw new DataException(path, $"this is no model of Lossworks, or it is damaged: {e.Message}", inner: e);
         }
     }
 }

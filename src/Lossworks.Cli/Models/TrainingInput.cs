@@ -1,3 +1,5 @@
+using System.Globalization;
+using Lossworks.Cli.Commands;
 using Lossworks.Data;
 using Lossworks.Training;
 
@@ -23,6 +25,9 @@ internal sealed class TrainingInput
     /// <summary>Whether the loss takes class indices; otherwise numbers, which for two classes are its labels.</summary>
     internal bool AsClasses { get; }
 
+    /// <summary>What the user should know of the target.</summary>
+    internal IReadOnlyList<DataWarning> Warnings { get; private init; } = [];
+
     internal int Rows => Features.RowCount;
 
     internal IReadOnlyList<double> Numbers => _numbers;
@@ -30,25 +35,32 @@ internal sealed class TrainingInput
     internal IReadOnlyList<int> Codes => _codes;
 
     /// <exception cref="DataException">A column is missing or does not hold what the loss needs.</exception>
-    internal static TrainingInput Read(Loss loss, Table table, string target, string[] only, string? weight, string? offset)
+    internal static TrainingInput Read(Loss loss, Table table, TrainRequest request)
     {
+        string target = request.Target;
         TargetKind? asked = NeedsClasses(loss) ? null : TargetKind.Real;
         Target known = Lossworks.Data.Target.From(table, target, asked);
         if (NeedsClasses(loss) && !known.IsClass)
             known = Lossworks.Data.Target.From(table, target, loss.Target.IsClass && !loss.Card.TakesSingleNumbers ? TargetKind.Classes : TargetKind.Binary);
         bool asClasses = loss.Target.IsClass && known.IsClass && (known.Classes.Count > 2 || loss.Card.MinimumColumns > 1 || !loss.Card.TakesSingleNumbers);
         if (known.IsClass && !asClasses && known.Classes.Count > 2)
-            throw new LossException($"{loss.Card.Name} is for two classes, but '{target}' has {known.Classes.Count}: use softmax-cross-entropy, say.");
+            throw new DataException(table.Source, $"{loss.Card.Name} is for two classes, but there are {known.Classes.Count}: use softmax-cross-entropy, say.", null, target);
 
         Table features = known.Features;
-        double[] weights = Column(features, weight), offsets = Column(features, offset);
-        string[] aside = [.. new[] { weight, offset }.OfType<string>().Distinct()];
+        double[] weights = Column(features, request.Weight), offsets = Column(features, request.Offset);
+        RequireAll(features, request.Weight, weights, w => w >= 0, "a weight cannot be negative");
+        string[] aside = [.. new[] { request.Weight, request.Offset }.OfType<string>().Concat(request.Exclude).Distinct()];
         features = features.Without(aside);
-        if (only.Length > 0)
-            features = features.Only(only);
+        if (request.Features.Length > 0)
+            features = features.Only(request.Features);
         double negative = loss.Target.Only.Contains(-1) ? -1 : 0;
         double[] numbers = known.IsClass ? [.. known.Codes.ToArray().Select(c => c == 1 ? 1 : negative)] : known.Numbers.ToArray();
-        return new(features, new(target, known.IsClass ? known.Classes : []), asClasses, numbers, known.Codes.ToArray(), weights, offsets);
+        if (!known.IsClass)
+            RequireAll(features, target, numbers, loss.Target.Allows, $"{loss.Card.Name} takes targets with {loss.Target.Describe()}; choose another loss, or leave the row out");
+        return new(features, new(target, known.IsClass ? known.Classes : []), asClasses, numbers, known.Codes.ToArray(), weights, offsets)
+        {
+            Warnings = known.Warnings,
+        };
     }
 
     /// <summary>Training data for encoded features of some of the rows.</summary>
@@ -74,7 +86,15 @@ internal sealed class TrainingInput
         return picked;
     }
 
-    private static double[] Column(Table table, string? name)
+    private static void RequireAll(Table table, string? column, double[] values, Predicate<double> holds, string rule)
+    {
+        int wrong = Array.FindIndex(values, v => !holds(v));
+        if (wrong >= 0)
+            throw new DataException(table.Source, string.Create(CultureInfo.InvariantCulture, $"the value is {values[wrong]:R}: {rule}."), table.LineOf(wrong), column);
+    }
+
+    /// <summary>The numbers of a column, every one of them there; none of no column.</summary>
+    internal static double[] Column(Table table, string? name)
     {
         if (name is null)
             return [];

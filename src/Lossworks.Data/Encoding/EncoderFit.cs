@@ -65,6 +65,7 @@ internal static class EncoderFit
                 if (column.IsQuantity(part)) (center[next], scale[next]) = Standardization.Of(values, part, parts);
             }
         }
+        if (!options.Center) Array.Clear(center);
         return (center, scale);
     }
 }

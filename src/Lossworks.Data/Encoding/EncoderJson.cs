@@ -71,6 +71,7 @@ internal static class EncoderJson
     {
         json.WriteStartObject("options");
         json.WriteBoolean("standardize", options.Standardize);
+        json.WriteBoolean("center", options.Center);
         json.WriteBoolean("raw", options.Raw);
         json.WriteNumber("minimumLevelCount", options.MinimumLevelCount);
         json.WriteNumber("maximumLevels", options.MaximumLevels);
@@ -80,6 +81,7 @@ internal static class EncoderJson
     private static EncoderOptions ReadOptions(JsonElement json) => new()
     {
         Standardize = json.Truth("standardize"),
+        Center = !json.TryGetProperty("center", out JsonElement center) || center.GetBoolean(),
         Raw = json.Truth("raw"),
         MinimumLevelCount = json.GetProperty("minimumLevelCount").GetInt32(),
         MaximumLevels = json.GetProperty("maximumLevels").GetInt32(),

@@ -13,6 +13,9 @@ public sealed record EncoderOptions
     /// </summary>
     public bool Standardize { get; init; } = true;
 
+    /// <summary>Whether standardizing centers too. A model without an intercept needs features that are 0 where the data is 0.</summary>
+    public bool Center { get; init; } = true;
+
     /// <summary>Plain numeric columns exactly as they are: nothing filled, standardized or left out. Anything else is an error.</summary>
     public bool Raw { get; init; }
 

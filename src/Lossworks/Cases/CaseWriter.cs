@@ -39,7 +39,7 @@ internal static class CaseWriter
     {
         json.WritePropertyName("id");
         if (asked is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty("id", out JsonElement id))
-            id.WriteTo(json);
+            json.WriteRawValue(id.GetRawText(), skipInputValidation: true); // as it came: even half a surrogate pair, which no string can hold
         else
             json.WriteNullValue();
     }
