@@ -40,18 +40,23 @@ internal static class ChoiceReport
             .Table(new ReportTable(
                 $"Losses by {advice.Metric} ({(advice.HigherIsBetter ? "higher" : "lower")} is better); a constant answer has {ChoiceOutcome.Number(advice.ConstantScore)}",
                 [ReportColumn.Number("rank"), "loss", ReportColumn.Number(advice.Metric), ReportColumn.Number("spread"), ReportColumn.Number("skill"), ReportColumn.Number("p"), "why"],
-                advice.Candidates.Select(c => Row(outcome, c))) { EmphasizedRow = 0 })
+                advice.Candidates.Select(c => Row(outcome, c)))
+            { EmphasizedRow = 0 })
             .Figure(
                 new IntervalPlot(advice.Candidates.Select(c => new Reports.Interval(c.Candidate.Spec, c.Score, c.Score - c.Spread, c.Score + c.Spread)))
                 {
-                    Title = $"{advice.Metric} by loss", XLabel = $"{advice.Metric}, {(advice.HigherIsBetter ? "higher" : "lower")} is better", Best = 0,
+                    Title = $"{advice.Metric} by loss",
+                    XLabel = $"{advice.Metric}, {(advice.HigherIsBetter ? "higher" : "lower")} is better",
+                    Best = 0,
                 },
                 "Each loss with one standard deviation over the folds to either side.",
                 $"A plot of {advice.Metric} for {advice.Candidates.Count} losses; the best is {advice.Candidates[0].Candidate.Spec} with {ChoiceOutcome.Number(advice.Candidates[0].Score)}.")
             .Figure(
                 new LinePlot(advice.Candidates.Take(6).Select(c => new Series(c.Candidate.Spec, Enumerable.Range(1, c.FoldScores.Count).Select(i => (double)i), c.FoldScores)))
                 {
-                    Title = $"{advice.Metric} fold by fold", XLabel = "fold", YLabel = advice.Metric,
+                    Title = $"{advice.Metric} fold by fold",
+                    XLabel = "fold",
+                    YLabel = advice.Metric,
                 },
                 "Folds differ more than losses do: that is why losses are compared fold by fold.",
                 $"Lines of {advice.Metric} over the folds for the best losses.");

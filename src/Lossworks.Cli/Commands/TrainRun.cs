@@ -28,7 +28,9 @@ internal static class TrainRun
         DesignMatrix design = encoder.Encode(input.Features.Select(train));
         TrainingOptions options = request.Options with
         {
-            KeepTrace = true, Checkpoints = new FileCheckpointStore(request.Checkpoint), CheckpointEvery = CheckpointEvery,
+            KeepTrace = true,
+            Checkpoints = new FileCheckpointStore(request.Checkpoint),
+            CheckpointEvery = CheckpointEvery,
         };
         TrainingData data = input.Data(design, train);
         TrainingResult result = StepLines.Around(request.Json, progress => Trainer.Fit(loss, data, options, progress, stopping.Token));
