@@ -70,18 +70,6 @@ public class BadDataTests
         Assert.Equal(["d.csv", "d.xlsx", "folder"], tool.Files);
     }
 
-    [Fact]
-    public void A_file_that_may_not_be_read()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "root reads every file, and Windows has other rights");
-        using Tool tool = new();
-        tool.Write("d.csv", "a,b\n1,2\n2,3\n");
-#pragma warning disable CA1416
-        File.SetUnixFileMode(tool.PathOf("d.csv"), UnixFileMode.None);
-#pragma warning restore CA1416
-        tool.Run("train", "d.csv", "--target", "b", "--loss", "huber").FailsWith(1, "d.csv");
-    }
-
     /// <summary>Half a compressed file cannot be read to its end, not even by root.</summary>
     [Fact]
     public void A_compressed_file_that_breaks_off()

@@ -32,7 +32,7 @@ public readonly record struct BinaryCrossEntropy : IPointwiseLoss
         Parameters = [ParameterCards.Clip(new BinaryCrossEntropy().Clip)],
         UseWhen = "You score probabilities that somebody else computed.",
         AvoidWhen = "You train a model: use binary-cross-entropy-with-logits, which keeps its digits near 0 and 1.",
-        Elsewhere = 
+        Elsewhere =
         [
             "PyTorch BCELoss: clamps the logarithm at -100.",
             "Keras: clips probabilities at 1e-7.",

@@ -21,7 +21,7 @@ public readonly record struct BinaryCrossEntropyWithLogits : IPointwiseLoss
         Target = Argument.UnitTarget,
         UseWhen = "You predict yes or no and want probabilities. The standard choice.",
         AvoidWhen = "Labels are noisy: a confident wrong label pulls hard.",
-        Elsewhere = 
+        Elsewhere =
         [
             "PyTorch BCEWithLogitsLoss, optax sigmoid_binary_cross_entropy, Keras (from_logits): the same.",
             "XGBoost binary:logistic, LightGBM binary: the same gradient.",

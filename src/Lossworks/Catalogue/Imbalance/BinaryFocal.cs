@@ -39,7 +39,7 @@ public readonly record struct BinaryFocal : IPointwiseLoss
         ],
         UseWhen = "One class is rare and easy rows of the other dominate the sum.",
         AvoidWhen = "You want calibrated probabilities without recalibrating: it is not proper for gamma > 0.",
-        Elsewhere = 
+        Elsewhere =
         [
             "torchvision sigmoid_focal_loss: alpha = 0.25 by default.",
             "Keras BinaryFocalCrossentropy: takes probabilities, clipped; alpha only with apply_class_balancing.",

@@ -30,7 +30,7 @@ public readonly record struct PoissonNll : IPointwiseLoss
         Parameters = [ParameterCard.Flag("full", new PoissonNll().Full, "whether the term that depends on the target alone is included")],
         UseWhen = "Targets are counts, or rates with an exposure; you want the mean and its relative error matters.",
         AvoidWhen = "The variance is far above the mean: the mean stays right, but weights and intervals do not.",
-        Elsewhere = 
+        Elsewhere =
         [
             "PyTorch PoissonNLLLoss(log_input=True): the same; full uses the Stirling approximation there, exact here.",
             "scikit-learn HalfPoissonLoss, XGBoost, LightGBM: the same gradient.",

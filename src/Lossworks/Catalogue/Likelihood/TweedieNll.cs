@@ -34,7 +34,7 @@ public readonly record struct TweedieNll : IPointwiseLoss, IRestrictsTarget
         ],
         UseWhen = "Targets are 0 for many rows and positive and skewed for the rest: insurance cost, rainfall, spending.",
         AvoidWhen = "Zeros and amounts follow different causes: model them apart.",
-        Elsewhere = 
+        Elsewhere =
         [
             "scikit-learn HalfTweedieLoss, XGBoost, LightGBM, CatBoost: the same gradient; LightGBM default power 1.5.",
             "ML.NET TweedieLoss: its derivative is wrong in the stored version.",

@@ -19,7 +19,7 @@ public readonly record struct AbsoluteError : IResidualLoss
         Tasks = [LossTask.Regression],
         UseWhen = "You want the median, or errors cost in proportion to their size.",
         AvoidWhen = "You need the mean, or a smooth objective: the gradient does not shrink near the optimum.",
-        Elsewhere = 
+        Elsewhere =
         [
             "PyTorch, LossFunctions.jl: the same, gradient 0 at 0.",
             "scikit-learn: gradient -1 at 0; scikit-learn and LightGBM: Hessian 1 in place of 0.",

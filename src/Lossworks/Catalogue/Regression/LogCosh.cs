@@ -18,7 +18,7 @@ public readonly record struct LogCosh : IResidualLoss
         Tasks = [LossTask.Regression],
         UseWhen = "You want a robust, smooth loss without a parameter to choose; targets are scaled to about 1.",
         AvoidWhen = "Targets are in large or tiny units: its bend is fixed at 1.",
-        Elsewhere = 
+        Elsewhere =
         [
             "Keras, optax, CatBoost: the same.",
             "LossFunctions.jl: the same, but flagged strongly convex, which it is not.",

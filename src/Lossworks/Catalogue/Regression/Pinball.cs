@@ -32,7 +32,7 @@ public readonly record struct Pinball : IResidualLoss
         ],
         UseWhen = "You want a quantile: stock levels, value at risk, the ends of an interval.",
         AvoidWhen = "You want the mean.",
-        Elsewhere = 
+        Elsewhere =
         [
             "scikit-learn PinballLoss, XGBoost: the same.",
             "LightGBM: alpha = 0.9, and gradient 1 - quantile at a tie.",

@@ -19,7 +19,7 @@ public readonly record struct SquaredError : IResidualLoss
         Tasks = [LossTask.Regression],
         UseWhen = "You want the mean, and large errors should hurt more than in proportion.",
         AvoidWhen = "A few targets are far off: each pulls with the whole size of its error.",
-        Elsewhere = 
+        Elsewhere =
         [
             "PyTorch, Keras, optax squared_error, CatBoost: the same.",
             "scikit-learn, LightGBM, XGBoost, optax l2_loss: half of it (half-squared-error here).",

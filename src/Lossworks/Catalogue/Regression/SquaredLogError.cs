@@ -21,7 +21,7 @@ public readonly record struct SquaredLogError : IPointwiseLoss
         Target = new Argument("target", new Interval(-1, double.PositiveInfinity, true, true)),
         UseWhen = "Targets span orders of magnitude and twice too much is as bad as half.",
         AvoidWhen = "You want the mean: the answer lies below it. Predictions must stay above -1.",
-        Elsewhere = 
+        Elsewhere =
         [
             "Keras: clamps both sides at 1e-7 before the logarithm.",
             "XGBoost reg:squaredlogerror: half of it, prediction clamped above -1.",

@@ -33,7 +33,7 @@ public readonly record struct Cauchy : IResidualLoss
         UseWhen = "Gross outliers are in the data and should be ignored; a sensible start is known.",
         AvoidWhen = "The start may be bad: it is not convex, so descent can stop at a poor local answer.",
         Elsewhere = ["SciPy least_squares cauchy: the same.", "kornia and Barron: log(1 + u^2/2), without the factor."],
-        References = 
+        References =
         [
             "Black and Anandan (1996), doi:10.1006/cviu.1996.0006; Holland and Welsch (1977), doi:10.1080/03610927708827533",
         ],
