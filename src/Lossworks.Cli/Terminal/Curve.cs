@@ -64,5 +64,6 @@ internal static class Curve
         return line.ToString();
     }
 
-    private static string Short(double x) => x.ToString("G4", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Adding 0 turns -0 into 0.</summary>
+    private static string Short(double x) => (x + 0.0).ToString("G4", System.Globalization.CultureInfo.InvariantCulture);
 }
