@@ -64,7 +64,10 @@ internal sealed class StepLines(bool live) : IProgress<TrainingStep>
             return;
         double lowest = _losses.Where(double.IsFinite).DefaultIfEmpty(0).Min();
         double At(double x) => _losses[(int)Math.Clamp(x, 0, _losses.Count - 1)] - lowest;
-        IEnumerable<string> curve = Curve.Draw(x => Math.Log10(Math.Max(At(x), 1e-16 * Math.Max(1, Math.Abs(lowest)))), 0, Math.Max(1, _losses.Count - 1));
+
+        // The lowest itself has no logarithm: it is drawn at the height of the next lowest, or its spike would flatten the rest.
+        double floor = _losses.Where(l => l > lowest).DefaultIfEmpty(lowest + 1).Min() - lowest;
+        IEnumerable<string> curve = Curve.Draw(x => Math.Log10(Math.Max(At(x), floor)), 0, Math.Max(1, _losses.Count - 1));
         _context?.UpdateTarget(new Text($"log10 of the loss above its lowest, by step\n{string.Join("\n", curve)}\n{Line(_last)}"));
         _context?.Refresh();
     }
