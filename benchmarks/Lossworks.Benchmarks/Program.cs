@@ -5,7 +5,7 @@ using Lossworks.Losses;
 
 bool json = args.Contains("--json");
 List<Timing> timings = [];
-foreach (int size in (int[])[1 << 10, 1 << 16, 1 << 20, 1 << 24])
+foreach (int size in (int[])[1 << 10, 1 << 16, 1 << 18, 1 << 20, 1 << 24])
 {
     float[] p = new float[size], t = new float[size], g = new float[size], h = new float[size];
     Random random = new(1);
@@ -21,7 +21,7 @@ foreach (int size in (int[])[1 << 10, 1 << 16, 1 << 20, 1 << 24])
     Add("huber", () => new Huber().Evaluate(p, t, g, threads: 1), "triad", Triad);
     Add("pinball", () => new Pinball(0.9).Evaluate(p, t, g, threads: 1), "triad", Triad);
     Add("huber + hessian", () => new Huber().Evaluate(p, t, g, h, threads: 1), "triad", Triad);
-    if (size >= 1 << 20)
+    if (size >= 1 << 16)
         timings.Add(Timing.Compare("squared-error", size, 2, () => new SquaredError().Evaluate(p, t, g, threads: 2), "one thread", () => new SquaredError().Evaluate(p, t, g, threads: 1)));
     Add("logistic", () => new BinaryCrossEntropyWithLogits().Evaluate(p, labels, g, threads: 1), "triad", Triad);
 }

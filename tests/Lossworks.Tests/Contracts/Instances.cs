@@ -1,3 +1,5 @@
+using Lossworks.Kernels;
+
 namespace Lossworks.Tests.Contracts;
 
 /// <summary>
@@ -8,7 +10,24 @@ public static class Instances
 {
     public static TheoryData<string> All => [.. Specs()];
 
+    /// <summary>Losses of single numbers, sums among them.</summary>
     public static TheoryData<string> Elementwise => [.. Specs().Where(s => Loss.Parse(s).IsElementwise)];
+
+    /// <summary>Those that run in the element loop itself, so that a vector width can be forced.</summary>
+    public static TheoryData<string> InTheElementLoop => [.. Specs().Where(s => Loss.Parse(s) is IForcedWidth)];
+
+    /// <summary>Losses that have single losses to reduce: all but those of a whole batch.</summary>
+    public static TheoryData<string> Reducible => [.. Specs().Where(s => Loss.Parse(s).Shape != LossShape.Batch)];
+
+    /// <summary>Losses whose predictions may be any real number.</summary>
+    public static TheoryData<string> OfRealPredictions => [.. LossCatalogue.BuiltIn.Entries
+        .Where(e => e.Shape != LossShape.Outputs && e.Card.Outputs[0].Domain == Interval.Real)
+        .Select(e => e.Card.Name)];
+
+    /// <summary>Losses whose parameters all have a default.</summary>
+    public static TheoryData<string> WithDefaults => [.. LossCatalogue.BuiltIn.Entries
+        .Where(e => e.Card.Parameters.All(p => p.Default is not null))
+        .Select(e => e.Card.Name)];
 
     public static TheoryData<string> Names => [.. LossCatalogue.BuiltIn.Entries.Select(e => e.Card.Name)];
 
