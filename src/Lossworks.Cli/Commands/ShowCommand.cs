@@ -87,8 +87,8 @@ internal static class ShowCommand
         Draw(loss);
         Line("use when", card.UseWhen);
         Line("avoid when", card.AvoidWhen);
-        foreach (string elsewhere in card.Elsewhere)
-            Line("elsewhere", elsewhere);
+        foreach (Counterpart elsewhere in card.Elsewhere)
+            Line("elsewhere", elsewhere.ToString());
         if (card.Notes.Length > 0)
             Line("note", card.Notes);
         foreach (string reference in card.References)

@@ -60,7 +60,7 @@ internal static class CardJson
         json.WriteEndObject();
         json.WriteString("useWhen", card.UseWhen);
         json.WriteString("avoidWhen", card.AvoidWhen);
-        json.Texts("elsewhere", card.Elsewhere);
+        json.Texts("elsewhere", card.Elsewhere.Select(c => c.ToString()));
         json.Texts("references", card.References);
         json.WriteString("notes", card.Notes);
     }

@@ -49,7 +49,7 @@ public sealed record LossCard(string Name)
     public required string AvoidWhen { get; init; }
 
     /// <summary>What a user of other frameworks must know: who calls it what, and what differs (factor, default, epsilon).</summary>
-    public ImmutableArray<string> Elsewhere { get; init; } = [];
+    public ImmutableArray<Counterpart> Elsewhere { get; init; } = [];
 
     /// <summary>Author, year, DOI or arXiv number.</summary>
     public required ImmutableArray<string> References { get; init; }

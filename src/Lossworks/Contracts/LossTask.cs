@@ -18,6 +18,12 @@ public enum LossTask
     /// <summary>Predict one of several classes.</summary>
     MulticlassClassification,
 
+    /// <summary>Predict any number of labels at once.</summary>
+    MultilabelClassification,
+
+    /// <summary>Predict one of several ordered classes.</summary>
+    OrdinalClassification,
+
     /// <summary>Predict the next token of a sequence.</summary>
     Sequence,
 }
