@@ -52,6 +52,16 @@ public abstract class LossEntry
         where L : struct, IBatchLoss
         => new Of<L>(LossShape.Batch, create, parameters, static (loss, spec) => new BatchLoss<L>(loss, spec));
 
+    /// <summary>A function of another loss.</summary>
+    public static LossEntry Outer<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
+        where L : struct, IOuterLoss
+        => new Of<L>(LossShape.Wrapper, create, parameters, static (loss, spec) => new OuterLoss<L>(loss, spec));
+
+    /// <summary>A loss that changes what goes into another one.</summary>
+    internal static LossEntry Wrapper<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
+        where L : struct, IWrapperLoss
+        => new Of<L>(LossShape.Wrapper, create, parameters, static (loss, spec) => loss.Wrap(spec));
+
     /// <summary>The loss as an object, where this is the entry of its type; else null.</summary>
     internal Loss? TryWrap<L>(L loss)
         where L : struct, ILoss
