@@ -22,6 +22,12 @@ public abstract class LossEntry
     public Loss? CreateDefault() =>
         Card.Parameters.Any(p => p.Default is null) ? null : Create(LossArguments.For(Card, ImmutableDictionary<string, ParameterValue>.Empty));
 
+    /// <summary>The loss with its default parameters, and with the card's examples where a parameter has no default.</summary>
+    public Loss CreateExample() => Create(LossArguments.For(Card, Examples()));
+
+    private ImmutableDictionary<string, ParameterValue> Examples() =>
+        Card.Parameters.Where(p => p.Default is null && p.Example is not null).ToImmutableDictionary(p => p.Name, p => p.Example!);
+
     /// <summary>A loss of the residual.</summary>
     public static LossEntry Residual<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
         where L : struct, IResidualLoss

@@ -17,6 +17,9 @@ public sealed record ParameterCard(string Name, ParameterValue? Default, string 
     /// <summary>Whether it takes a list of numbers instead of one.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Where there is no default: a value for examples, pictures and tests.</summary>
+    public ParameterValue? Example { get; init; }
+
     /// <summary>Where it takes a list: whether one number may stand for a list of one.</summary>
     public bool TakesNumber { get; init; }
 
@@ -49,10 +52,11 @@ public sealed record ParameterCard(string Name, ParameterValue? Default, string 
         new(name, @default, summary) { Range = range, Words = ["none"], IsList = true };
 
     /// <summary>A list of numbers in a range that must be given.</summary>
-    public static ParameterCard RequiredList(string name, Interval range, string summary) => new(name, null, summary) { Range = range, IsList = true };
+    public static ParameterCard RequiredList(string name, NumberList example, Interval range, string summary) =>
+        new(name, null, summary) { Range = range, IsList = true, Example = example };
 
     /// <summary>A number in a range that must be given.</summary>
-    public static ParameterCard Required(string name, Interval range, string summary) => new(name, null, summary) { Range = range };
+    public static ParameterCard Required(string name, double example, Interval range, string summary) => new(name, null, summary) { Range = range, Example = example };
 
     /// <summary>A number for all columns, or a list with one for each.</summary>
     public static ParameterCard NumberOrList(string name, double @default, Interval range, string summary) =>
