@@ -11,15 +11,16 @@ internal sealed class OuterLoss<L> : Loss
     where L : struct, IOuterLoss
 {
     private readonly L _loss;
+    private readonly IHasColumns? _layout;
 
     internal OuterLoss(L loss, LossSpec spec)
-        : base(WrapperFacts.CardOf(L.Card, loss.Base), WrapperFacts.ShapeOf(L.Card, loss.Base), loss.Claims, loss.Base.Target) => (_loss, Spec) = (loss, spec);
+        : base(WrapperFacts.CardOf(L.Card, loss.Base), WrapperFacts.ShapeOf(L.Card, loss.Base), loss.Claims, loss.Base.Target) => (_loss, _layout, Spec) = (loss, loss as IHasColumns, spec);
 
     public override LossSpec Spec { get; }
 
-    public override int? Columns => _loss.Base.Columns;
+    public override int? Columns => _layout?.Columns ?? _loss.Base.Columns;
 
-    internal override IHasColumns? Layout => _loss.Base.Layout;
+    internal override IHasColumns? Layout => _layout ?? _loss.Base.Layout;
 
     internal override IRestrictsRows? RowRule => _loss.Base.RowRule;
 
@@ -36,6 +37,8 @@ internal sealed class OuterLoss<L> : Loss
     {
         int count = TakesRows ? batch.Rows : batch.Predictions.Length, each = batch.Predictions.Length / Math.Max(1, count);
         ShapeChecks.Results(batch.Predictions, count, batch.Weights, result);
+        if (TakesRows)
+            ColumnChecks.Run(Card, _layout, batch);
         double divisor = WrapperFacts.Divisor(this, batch, reduction, count);
 
         bool bends = !result.Hessian.IsEmpty, slopes = bends || !result.Gradient.IsEmpty;
@@ -47,7 +50,7 @@ internal sealed class OuterLoss<L> : Loss
         for (int i = 0; i < count; i++)
         {
             double weight = WrapperFacts.Ignores(this, batch, i) ? 0 : batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[i]);
-            var outer = _loss.Of(Jet2<double, Scalar<double>>.Variable(double.CreateTruncating(losses.Span[i])), WrapperFacts.Label(batch, i));
+            Jet2<double, Scalar<double>> outer = weight == 0 ? default : At(losses.Span[i], WrapperFacts.Label(batch, i));
             double value = weight == 0 ? 0 : weight * outer.Value;
             sum.Add(value);
             if (!result.Losses.IsEmpty)
@@ -57,6 +60,10 @@ internal sealed class OuterLoss<L> : Loss
 
         return sum.Total / divisor;
     }
+
+    private Jet2<double, Scalar<double>> At<S>(S loss, int label)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => _loss.Of(Jet2<double, Scalar<double>>.Variable(double.CreateTruncating(loss)), label);
 
     /// <summary>The derivatives of one loss. What is multiplied by 0 is 0, even where the base's derivative is infinite.</summary>
     private static void Chain<S>(Jet2<double, Scalar<double>> outer, double scale, int start, int count, in LossResult<S> inner, in LossResult<S> result)

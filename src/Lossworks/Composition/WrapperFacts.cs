@@ -13,7 +13,7 @@ internal static class WrapperFacts
         Outputs = inside.Card.Outputs,
         Target = inside.Card.Target,
         HasHessian = wrapper.HasHessian && inside.Card.HasHessian,
-        TakesRows = inside.Card.TakesRows,
+        TakesRows = inside.TakesRows,
         RowShape = inside.Card.RowShape,
         TakesSingleNumbers = inside.Card.TakesSingleNumbers,
         MinimumColumns = inside.Card.MinimumColumns,

@@ -45,6 +45,9 @@ public sealed record LossCard(string Name)
     /// <summary>Whether weights may be given.</summary>
     public bool TakesWeights { get; init; } = true;
 
+    /// <summary>Whether a weight of 2 is the same as the row given twice; not where rows are ranked or counted whatever they weigh.</summary>
+    public bool WeightsCountRows { get; init; } = true;
+
     /// <summary>For row losses: whether a plain list of numbers is taken as rows of one number.</summary>
     public bool TakesSingleNumbers { get; init; }
 

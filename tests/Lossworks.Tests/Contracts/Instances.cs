@@ -16,6 +16,9 @@ public static class Instances
     /// <summary>Those that run in the element loop itself, so that a vector width can be forced.</summary>
     public static TheoryData<string> InTheElementLoop => [.. Specs().Where(s => Loss.Parse(s) is IForcedWidth)];
 
+    /// <summary>Losses of which a row of weight 2 is the row twice, and a row of weight 0 no row.</summary>
+    public static TheoryData<string> CountingWeights => [.. Specs().Where(s => Loss.Parse(s).Card is { TakesWeights: true, WeightsCountRows: true })];
+
     /// <summary>Losses that have single losses to reduce: all but those of a whole batch.</summary>
     public static TheoryData<string> Reducible => [.. Specs().Where(s => Loss.Parse(s).Shape != LossShape.Batch)];
 
