@@ -8,7 +8,7 @@ namespace Lossworks.Losses;
 ///   (1 - beta)/(1 - beta^n_y) base, n_y = how many examples class y has; not renormalized over the classes.
 ///   Cui, Jia, Lin, Song and Belongie (2019), doi:10.1109/CVPR.2019.00949, arXiv:1901.05555
 /// </remarks>
-public readonly record struct ClassBalanced : IOuterLoss, IHasColumns
+public readonly record struct ClassBalanced : IOuterLoss, IHasColumns, IRestrictsTarget
 {
     private static readonly Interval BetaRange = new(0, 1, false, true);
 
@@ -55,6 +55,9 @@ public readonly record struct ClassBalanced : IOuterLoss, IHasColumns
 
     /// <summary>How many examples each class has.</summary>
     public NumberList ClassCounts { get; }
+
+    /// <inheritdoc/>
+    public Argument Target => Argument.ClassTarget;
 
     /// <inheritdoc/>
     public int? Columns => ClassCounts.Count;

@@ -8,7 +8,7 @@ namespace Lossworks.Losses;
 ///   w_y base; for labels 0 and 1 (or -1 and +1) the two weights are those of the negative and the positive label.
 ///   Elkan (2001), The foundations of cost-sensitive learning, IJCAI 17:973-978
 /// </remarks>
-public readonly record struct ClassWeighted : IOuterLoss, IHasColumns
+public readonly record struct ClassWeighted : IOuterLoss, IHasColumns, IRestrictsTarget
 {
     /// <summary>base: a loss with classes or labels as targets; classWeights: one per class, each at least 0.</summary>
     public ClassWeighted(Loss @base, NumberList classWeights)
@@ -45,6 +45,9 @@ public readonly record struct ClassWeighted : IOuterLoss, IHasColumns
 
     /// <summary>One weight per class.</summary>
     public NumberList ClassWeights { get; }
+
+    /// <inheritdoc/>
+    public Argument Target => Base.Target.IsClass ? Argument.ClassTarget : Base.Target;
 
     /// <inheritdoc/>
     public int? Columns => Base.Target.IsClass && Base.ClassCount(4) == 4 ? ClassWeights.Count : Base.Columns;
