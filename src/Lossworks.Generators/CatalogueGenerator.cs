@@ -16,7 +16,7 @@ public sealed class CatalogueGenerator : IIncrementalGenerator
     private static readonly DiagnosticDescriptor UnreadableParameter = new(
         "LOSS001",
         "A loss parameter cannot be read back",
-        "'{0}': constructor parameter '{1}' needs a property of the same name and type, and a type that a SPEC can write (double, int, bool, double?, NumberList)",
+        "'{0}': constructor parameter '{1}' needs a property of the same name and type, and a type that a SPEC can write (double, int, bool, double?, NumberList, an enum, Loss)",
         "Lossworks",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -64,6 +64,8 @@ public sealed class CatalogueGenerator : IIncrementalGenerator
         "IOutputsLoss" => "Outputs",
         "IRowLoss" => "Row",
         "IBatchLoss" => "Batch",
+        "IOuterLoss" => "Outer",
+        "IWrapperLoss" => "Wrapper",
         _ => null,
     };
 
@@ -79,6 +81,8 @@ public sealed class CatalogueGenerator : IIncrementalGenerator
             "bool" => "Flag",
             "double?" => "NumberOrNone",
             "Lossworks.NumberList" => "List",
+            "Lossworks.Loss" => "Base",
+            _ when parameter.Type.TypeKind == TypeKind.Enum => "Word<" + parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ">",
             _ => "?",
         };
         return parameter.Name + "," + property + "," + reader;
@@ -104,7 +108,7 @@ public sealed class CatalogueGenerator : IIncrementalGenerator
             foreach (string[] unreadable in parameters.Where(p => p[2] == "?"))
                 output.ReportDiagnostic(Diagnostic.Create(UnreadableParameter, Location.None, loss.Type, unreadable[0]));
             IEnumerable<string> arguments = parameters.Select(p => $"a.{p[2]}(\"{Kebab(p[0])}\")");
-            IEnumerable<string> values = parameters.Select(p => "loss." + p[1]);
+            IEnumerable<string> values = parameters.Select(p => p[2].StartsWith("Word", System.StringComparison.Ordinal) ? $"global::Lossworks.ParameterValue.Of(loss.{p[1]})" : "loss." + p[1]);
             source.AppendLine($"        global::Lossworks.LossEntry.{loss.Contract}<{loss.Type}>(static a => new({string.Join(", ", arguments)}), static loss => [{string.Join(", ", values)}]),");
         }
 

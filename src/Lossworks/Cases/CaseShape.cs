@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Lossworks.Cases;
@@ -19,29 +20,51 @@ internal sealed class CaseShape
 
     internal int LossCount => LossLengths.Aggregate(1, (product, length) => product * length);
 
+    /// <summary>How many predictions a row has, however they are nested.</summary>
+    private int Columns => _predictions.Numbers.Length / _predictions.Lengths[0];
+
     /// <exception cref="ShapeException">Shapes that the loss does not take; both are named.</exception>
     internal static CaseShape Of(Loss loss, NestedNumbers predictions, NestedNumbers targets)
     {
         if (predictions.Depth == 0 || targets.Depth == 0)
             throw new ShapeException("predictions and targets must be arrays.");
-        bool byRow = loss.Shape is LossShape.Row or LossShape.Outputs;
-        if (!byRow || (loss.Card.TakesSingleNumbers && predictions.Depth == 1))
+        LossCard card = loss.Card;
+        bool single = card.TakesSingleNumbers && predictions.Depth == 1, takesClasses = card.Target.IsClass && !card.Target.AllowsShares;
+        if (!loss.TakesRows || (single && !takesClasses))
         {
             if (!predictions.HasShapeOf(targets))
                 throw Mismatch(predictions, targets, "Nothing is broadcast: give both the same nesting.");
-            return new(predictions, byRow, false);
+            return new(predictions, loss.TakesRows, false);
         }
 
-        if (predictions.Depth != 2)
-            throw new ShapeException($"{loss.Card.Name} takes predictions of rows x columns, not of shape {predictions.Shape}.");
+        if (!single)
+            CheckNesting(card, predictions);
         if (targets.Lengths[0] != predictions.Lengths[0] || targets.Depth > 2)
             throw Mismatch(predictions, targets, "Give one target per row.");
-        if (loss.Shape == LossShape.Outputs && targets.Depth != 1)
-            throw Mismatch(predictions, targets, $"{loss.Card.Name} takes one number per row as target.");
-        if (targets.Depth == 2 && !loss.Card.Target.AllowsShares)
-            throw Mismatch(predictions, targets, $"{loss.Card.Name} takes one class index per row as target.");
-        return new(predictions, true, targets.Depth == 1 && loss.Card.Target.IsClass);
+        if (targets.Depth == 2 && (takesClasses || (!card.Target.AllowsShares && loss.Target.PerRow == TargetCount.One)))
+            throw Mismatch(predictions, targets, $"{card.Name} takes one {(takesClasses ? "class index" : "number")} per row as target.");
+        if (targets.Depth == 1 && !card.Target.IsClass && loss.Target.PerRow != TargetCount.One)
+            throw Mismatch(predictions, targets, $"{card.Name} takes a list of numbers per row as target.");
+        if (card.RowShape.Length > 1 && loss.Target.PerRow == TargetCount.Free && targets.Lengths[1] != predictions.Lengths[^1])
+            throw Mismatch(predictions, targets, "The last length of both must be the same.");
+        return new(predictions, true, targets.Depth == 1 && card.Target.IsClass);
     }
+
+    /// <summary>Rows x columns, or rows x whatever the card says a row is.</summary>
+    private static void CheckNesting(LossCard card, NestedNumbers predictions)
+    {
+        int depth = 1 + Math.Max(1, card.RowShape.Length);
+        if (predictions.Depth != depth)
+            throw new ShapeException($"{card.Name} takes predictions of {Described(card)}, not of shape {predictions.Shape}.");
+        for (int level = 1; level < depth && level <= card.RowShape.Length; level++)
+        {
+            if (card.RowShape[level - 1] is { } length && length != predictions.Lengths[level])
+                throw new ShapeException($"{card.Name} takes predictions of {Described(card)}, not of shape {predictions.Shape}.");
+        }
+    }
+
+    private static string Described(LossCard card) =>
+        card.RowShape.IsEmpty ? "rows x columns" : "rows x " + string.Join(" x ", card.RowShape.Select(l => l?.ToString(CultureInfo.InvariantCulture) ?? "any"));
 
     /// <summary>Weights as given: none, one for all, one per loss, or one per row of nested numbers.</summary>
     internal double[] Weights(JsonElement json)
@@ -71,11 +94,11 @@ internal sealed class CaseShape
 
     internal LossBatch<double> Batch(NestedNumbers predictions, NestedNumbers targets, double[] weights)
     {
+        if (_hasClasses)
+            return new(predictions.Numbers, Columns, Classes(targets), weights);
         if (!_byRow || _predictions.Depth == 1)
             return new(predictions.Numbers, targets.Numbers, weights);
-        if (_hasClasses)
-            return new(predictions.Numbers, predictions.Lengths[1], Classes(targets), weights);
-        return new(predictions.Numbers, predictions.Lengths[1], targets.Numbers, targets.Depth == 1 ? 1 : targets.Lengths[1], weights);
+        return new(predictions.Numbers, Columns, targets.Numbers, targets.Depth == 1 ? 1 : targets.Lengths[1], weights);
     }
 
     private static int[] Classes(NestedNumbers targets)

@@ -12,7 +12,13 @@ internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape 
 
     public override LossSpec Spec => spec;
 
-    public override int? Columns => formula.Columns;
+    public override int? Columns => _facts.Layout is { } layout ? layout.Columns : formula.Columns;
+
+    internal override IHasColumns? Layout => _facts.Layout;
+
+    internal override int? IgnoreIndex => _facts.IgnoreIndex;
+
+    internal override IRestrictsRows? RowRule { get; } = loss as IRestrictsRows;
 
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
         RowLoop.Run(formula, _facts, batch, result, reduction);

@@ -14,7 +14,7 @@ internal static class SumFacts
         {
             if (!double.IsFinite(weight))
                 throw new LossException($"the weight of {loss} is {weight}: it must be finite.");
-            if (loss.Card.Target.IsClass != first.Card.Target.IsClass || TakesRows(loss) != TakesRows(first))
+            if (loss.Card.Target.IsClass != first.Card.Target.IsClass || loss.TakesRows != first.TakesRows)
                 throw new LossException($"{first.Card.Name} and {loss.Card.Name} cannot be added: they take different predictions or targets.");
             if (loss.Card.Outputs[0].Scale != first.Card.Outputs[0].Scale)
                 throw new LossException($"{first.Card.Name} takes a {first.Card.Outputs[0].Meaning} and {loss.Card.Name} a {loss.Card.Outputs[0].Meaning}: they cannot be added.");
@@ -40,6 +40,8 @@ internal static class SumFacts
             Summary = "A weighted sum: " + string.Join(" ", terms.Select(t => t.Loss.Card.Summary)),
             Formula = string.Join(" + ", terms.Select(t => $"{ParameterValue.Text(t.Weight)} [{t.Loss.Card.Formula}]")),
             Target = Narrowest(terms.Select(t => t.Loss.Target)),
+            TakesRows = first.TakesRows,
+            TakesWeights = terms.All(t => t.Loss.Card.TakesWeights),
             HasHessian = terms.All(t => t.Loss.Card.HasHessian),
             MinimumColumns = terms.Max(t => t.Loss.Card.MinimumColumns),
             References = [.. terms.SelectMany(t => t.Loss.Card.References).Distinct()],
@@ -80,6 +82,4 @@ internal static class SumFacts
 
     private static Argument Narrowest(IEnumerable<Argument> targets) =>
         targets.OrderBy(t => t.Only.IsEmpty ? 1 : 0).ThenBy(t => t.Domain.High - t.Domain.Low).ThenByDescending(t => t.Domain.Low).First();
-
-    private static bool TakesRows(Loss loss) => loss.Shape is LossShape.Row or LossShape.Outputs;
 }

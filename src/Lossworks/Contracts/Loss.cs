@@ -29,8 +29,35 @@ public abstract class Loss
     /// <summary>Whether it gives one loss per number, of any nesting.</summary>
     public bool IsElementwise => Shape is LossShape.Residual or LossShape.Margin or LossShape.Pointwise;
 
+    /// <summary>Whether it looks at rows of several numbers, one weight per row.</summary>
+    public bool TakesRows => Shape is LossShape.Row or LossShape.Outputs || (Shape == LossShape.Batch && Card.TakesRows);
+
     /// <summary>How many predictions a row must have; null where any number of at least the card's minimum will do.</summary>
     public virtual int? Columns => 1;
+
+    /// <summary>A number of predictions per row that fits, for probes and pictures.</summary>
+    public int ExampleColumns => Layout?.ExampleColumns ?? Columns ?? Math.Max(4, Card.MinimumColumns);
+
+    /// <summary>A number of targets per row that fits so many predictions.</summary>
+    public int ExampleTargets(int columns) => Target.PerRow switch
+    {
+        _ when !TakesRows => 1,
+        TargetCount.Free => Layout?.ExampleTargets(columns) ?? 1,
+        TargetCount.LikePredictions => columns,
+        _ => 1,
+    };
+
+    /// <summary>How many classes there are for so many predictions per row.</summary>
+    public int ClassCount(int columns) => Layout?.ClassCount(columns) ?? columns;
+
+    /// <summary>What the loss itself says about its columns, if anything.</summary>
+    internal virtual IHasColumns? Layout => null;
+
+    /// <summary>The class index whose rows are skipped, if any.</summary>
+    internal virtual int? IgnoreIndex => null;
+
+    /// <summary>What the loss itself says about whole rows, if anything.</summary>
+    internal virtual IRestrictsRows? RowRule => null;
 
     /// <summary>The loss as a SPEC: <see cref="Parse"/> reads it back to an equal loss.</summary>
     public abstract LossSpec Spec { get; }
@@ -101,6 +128,12 @@ public abstract class Loss
 
     /// <inheritdoc/>
     public override string ToString() => Spec.ToString();
+
+    /// <summary>Two losses are equal where their SPECs are.</summary>
+    public override bool Equals(object? obj) => obj is Loss other && Spec.Equals(other.Spec);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Spec.GetHashCode();
 
     /// <summary>The same for code that is generic over the precision.</summary>
     internal double EvaluateAs<S>(in LossBatch<S> batch, in LossResult<S> result, Reduction reduction, int threads)

@@ -7,12 +7,17 @@ public sealed class LossArguments
 {
     private readonly LossCard _card;
     private readonly ImmutableArray<ParameterValue> _values;
+    private readonly LossCatalogue _catalogue;
 
-    private LossArguments(LossCard card, ImmutableArray<ParameterValue> values) => (_card, _values) = (card, values);
+    private LossArguments(LossCard card, ImmutableArray<ParameterValue> values, LossCatalogue catalogue) =>
+        (_card, _values, _catalogue) = (card, values, catalogue);
 
     /// <summary>Completes given values with the card's defaults.</summary>
+    /// <param name="card">Whose parameters.</param>
+    /// <param name="given">By name.</param>
+    /// <param name="catalogue">Where losses inside this one are looked up; the built-in one if none is given.</param>
     /// <exception cref="LossException">An unknown parameter, a missing one without default, or a value out of range.</exception>
-    public static LossArguments For(LossCard card, IReadOnlyDictionary<string, ParameterValue> given)
+    public static LossArguments For(LossCard card, IReadOnlyDictionary<string, ParameterValue> given, LossCatalogue? catalogue = null)
     {
         foreach (string name in given.Keys)
         {
@@ -20,7 +25,7 @@ public sealed class LossArguments
                 throw new LossException($"{card.Name} has no parameter '{name}'; {Known(card)}.");
         }
 
-        return new(card, [.. card.Parameters.Select(p => Value(card, p, given))]);
+        return new(card, [.. card.Parameters.Select(p => Value(card, p, given))], catalogue ?? LossCatalogue.BuiltIn);
     }
 
     /// <summary>A number.</summary>
@@ -35,8 +40,31 @@ public sealed class LossArguments
     /// <summary>A number, or null for none.</summary>
     public double? NumberOrNone(string name) => (Of(name) as ParameterValue.Number)?.Value;
 
-    /// <summary>A list, or none.</summary>
-    public NumberList List(string name) => Of(name) is ParameterValue.List list ? list.Values : NumberList.None;
+    /// <summary>A list, a number as a list of one, or none.</summary>
+    public NumberList List(string name) => Of(name) switch
+    {
+        ParameterValue.List list => list.Values,
+        ParameterValue.Number number => NumberList.Create([number.Value]),
+        _ => NumberList.None,
+    };
+
+    /// <summary>A word, as the value of an enumeration that has the parameter's words as names.</summary>
+    public TEnum Word<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        string word = ((ParameterValue.Word)Of(name)).Value;
+        return Enum.GetValues<TEnum>().First(value => KebabCase.Of(value.ToString()) == word);
+    }
+
+    /// <summary>Another loss, of the same catalogue.</summary>
+    public Loss Base(string name) => _catalogue.Create(BaseSpec(name));
+
+    private Specs.LossSpec BaseSpec(string name) => Of(name) switch
+    {
+        ParameterValue.Spec spec => spec.Value,
+        ParameterValue.Word word => Specs.LossSpec.Parse(word.Value),
+        var other => throw new LossException($"{_card.Name}: '{name}' takes a loss, not {other}."),
+    };
 
     private ParameterValue Of(string name)
     {

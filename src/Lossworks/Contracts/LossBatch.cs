@@ -73,8 +73,12 @@ public readonly ref struct LossBatch<S>
     /// <summary>Whether the targets are class indices.</summary>
     public bool HasClasses => !Classes.IsEmpty;
 
+    /// <summary>The same without weights.</summary>
+    internal LossBatch<S> Unweighted() =>
+        HasClasses ? new(Predictions, Columns, Classes) : new(Predictions, Columns, Targets, TargetColumns);
+
     /// <summary>The truth of one row, for row losses.</summary>
-    public RowTarget<S> TargetOf(int row) => HasClasses ? new(Classes[row]) : new(Targets.Slice(row * TargetColumns, TargetColumns));
+    public RowTarget<S> TargetOf(int row) => HasClasses ? new(Classes[row], row) : new(Targets.Slice(row * TargetColumns, TargetColumns), row);
 
     private static int RowsOf(int length, int columns, string what)
     {

@@ -36,6 +36,15 @@ public sealed record LossCard(string Name)
     /// <summary>Whether a Hessian is defined; where it is not, none is returned.</summary>
     public bool HasHessian { get; init; } = true;
 
+    /// <summary>For losses of a whole batch: whether it is made of rows of several numbers, with one weight per row.</summary>
+    public bool TakesRows { get; init; }
+
+    /// <summary>For row losses: the lengths by which the predictions of one row are nested, null where any length will do; empty for a plain list.</summary>
+    public ImmutableArray<int?> RowShape { get; init; } = [];
+
+    /// <summary>Whether weights may be given.</summary>
+    public bool TakesWeights { get; init; } = true;
+
     /// <summary>For row losses: whether a plain list of numbers is taken as rows of one number.</summary>
     public bool TakesSingleNumbers { get; init; }
 

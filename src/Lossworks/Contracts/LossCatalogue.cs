@@ -61,7 +61,7 @@ public sealed class LossCatalogue
         LossEntry entry = Find(term.Name);
         try
         {
-            return entry.Create(LossArguments.For(entry.Card, term.Arguments));
+            return entry.Create(LossArguments.For(entry.Card, term.Arguments, this));
         }
         catch (ArgumentException e) when (e is not LossException)
         {

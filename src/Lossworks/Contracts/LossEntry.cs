@@ -22,6 +22,12 @@ public abstract class LossEntry
     public Loss? CreateDefault() =>
         Card.Parameters.Any(p => p.Default is null) ? null : Create(LossArguments.For(Card, ImmutableDictionary<string, ParameterValue>.Empty));
 
+    /// <summary>The loss with its default parameters, and with the card's examples where a parameter has no default.</summary>
+    public Loss CreateExample() => Create(LossArguments.For(Card, Examples()));
+
+    private ImmutableDictionary<string, ParameterValue> Examples() =>
+        Card.Parameters.Where(p => p.Default is null && p.Example is not null).ToImmutableDictionary(p => p.Name, p => p.Example!);
+
     /// <summary>A loss of the residual.</summary>
     public static LossEntry Residual<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
         where L : struct, IResidualLoss
@@ -51,6 +57,16 @@ public abstract class LossEntry
     public static LossEntry Batch<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
         where L : struct, IBatchLoss
         => new Of<L>(LossShape.Batch, create, parameters, static (loss, spec) => new BatchLoss<L>(loss, spec));
+
+    /// <summary>A function of another loss.</summary>
+    public static LossEntry Outer<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
+        where L : struct, IOuterLoss
+        => new Of<L>(LossShape.Wrapper, create, parameters, static (loss, spec) => new OuterLoss<L>(loss, spec));
+
+    /// <summary>A loss that changes what goes into another one.</summary>
+    internal static LossEntry Wrapper<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
+        where L : struct, IWrapperLoss
+        => new Of<L>(LossShape.Wrapper, create, parameters, static (loss, spec) => loss.Wrap(spec));
 
     /// <summary>The loss as an object, where this is the entry of its type; else null.</summary>
     internal Loss? TryWrap<L>(L loss)

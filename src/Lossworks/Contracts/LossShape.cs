@@ -20,4 +20,7 @@ public enum LossShape
 
     /// <summary>One loss for the whole batch.</summary>
     Batch,
+
+    /// <summary>Of an entry only: the shape of the loss inside.</summary>
+    Wrapper,
 }

@@ -17,6 +17,15 @@ public sealed record ParameterCard(string Name, ParameterValue? Default, string 
     /// <summary>Whether it takes a list of numbers instead of one.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Where there is no default: a value for examples, pictures and tests.</summary>
+    public ParameterValue? Example { get; init; }
+
+    /// <summary>Where it takes a list: whether one number may stand for a list of one.</summary>
+    public bool TakesNumber { get; init; }
+
+    /// <summary>Whether it takes another loss.</summary>
+    public bool TakesLoss { get; init; }
+
     /// <summary>Words it takes beside numbers, or instead of them.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
@@ -42,12 +51,36 @@ public sealed record ParameterCard(string Name, ParameterValue? Default, string 
     public static ParameterCard ListOrNone(string name, NumberList @default, Interval range, string summary) =>
         new(name, @default, summary) { Range = range, Words = ["none"], IsList = true };
 
+    /// <summary>A list of numbers in a range that must be given.</summary>
+    public static ParameterCard RequiredList(string name, NumberList example, Interval range, string summary) =>
+        new(name, null, summary) { Range = range, IsList = true, Example = example };
+
+    /// <summary>A number in a range that must be given.</summary>
+    public static ParameterCard Required(string name, double example, Interval range, string summary) => new(name, null, summary) { Range = range, Example = example };
+
+    /// <summary>A number for all columns, or a list with one for each.</summary>
+    public static ParameterCard NumberOrList(string name, double @default, Interval range, string summary) =>
+        new(name, @default, summary) { Range = range, IsList = true, TakesNumber = true };
+
+    /// <summary>One of the values of an enumeration, as a word.</summary>
+    public static ParameterCard Choice<TEnum>(string name, TEnum @default, string summary)
+        where TEnum : struct, Enum
+        => new(name, ParameterValue.Of(@default), summary) { Words = [.. Enum.GetNames<TEnum>().Select(KebabCase.Of)], WordsOnly = true };
+
+    /// <summary>Another loss; <paramref name="default"/> null where it must be given.</summary>
+    public static ParameterCard Base(string name, string? @default, string summary) =>
+        new(name, @default is null ? null : new ParameterValue.Spec(Specs.LossSpec.Parse(@default)), summary) { TakesLoss = true };
+
     /// <summary>The values it takes, in words.</summary>
     public string DescribeRange()
     {
         string words = string.Join(" or ", Words);
         if (WordsOnly)
             return words;
+        if (TakesLoss)
+            return "a loss, such as huber(delta=2)";
+        if (TakesNumber)
+            return $"a number or a list, {Range.Describe("each")}";
         string numbers = IsList ? $"a list with {Range.Describe("each")}" : (IsWhole ? "whole number, " : "") + Range.Describe(Name);
         return words.Length == 0 ? numbers : $"{words}, or {numbers}";
     }
@@ -58,11 +91,14 @@ public sealed record ParameterCard(string Name, ParameterValue? Default, string 
     {
         bool fits = value switch
         {
-            ParameterValue.Number n => !WordsOnly && !IsList && Range.Contains(n.Value) && (!IsWhole || n.Value == Math.Floor(n.Value)),
-            ParameterValue.Word w => Words.Contains(w.Value),
+            ParameterValue.Number n => !WordsOnly && !TakesLoss && (!IsList || TakesNumber) && Range.Contains(n.Value) && (!IsWhole || n.Value == Math.Floor(n.Value)),
+            ParameterValue.Word w => TakesLoss || Words.Contains(w.Value),
+            ParameterValue.Spec => TakesLoss,
             ParameterValue.List l => IsList && l.Values.Count > 0 && All(l.Values),
             _ => false,
         };
+        if (fits && TakesLoss && value is ParameterValue.Word word)
+            return new ParameterValue.Spec(Specs.LossSpec.Parse(word.Value));
         return fits ? value : throw new LossException($"{loss}: '{Name}' cannot be {value}; it takes {DescribeRange()}.");
     }
 
@@ -70,7 +106,7 @@ public sealed record ParameterCard(string Name, ParameterValue? Default, string 
     {
         foreach (double value in values)
         {
-            if (!Range.Contains(value))
+            if (!Range.Contains(value) || (IsWhole && value != Math.Floor(value)))
                 return false;
         }
 

@@ -52,5 +52,13 @@ public abstract record ParameterValue
     /// <summary>A word.</summary>
     public static implicit operator ParameterValue(string value) => new Word(value);
 
+    /// <summary>Another loss.</summary>
+    public static implicit operator ParameterValue(Loss value) => new Spec(value.Spec);
+
+    /// <summary>The word of an enumeration's value: OneVsAll becomes one-vs-all.</summary>
+    public static ParameterValue Of<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+        => new Word(KebabCase.Of(value.ToString()));
+
     internal static string Text(double x) => x.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -2,34 +2,39 @@ using System.Numerics;
 
 namespace Lossworks;
 
-/// <summary>The truth for one row: a class index, or a share for each class.</summary>
+/// <summary>The truth for one row: a class index, a share for each class, or numbers.</summary>
 /// <typeparam name="S"><c>float</c> or <c>double</c>.</typeparam>
 public readonly ref struct RowTarget<S>
     where S : unmanaged, IBinaryFloatingPointIeee754<S>
 {
-    private readonly ReadOnlySpan<S> _shares;
-
     /// <summary>A class, counted from 0.</summary>
-    public RowTarget(int label) => Label = label;
+    /// <param name="label">The class.</param>
+    /// <param name="row">Which row of the batch this is.</param>
+    public RowTarget(int label, int row = 0) => (Label, Row) = (label, row);
 
-    /// <summary>A share for each class, used as given: not normalized.</summary>
-    public RowTarget(ReadOnlySpan<S> shares)
+    /// <summary>Numbers, used as given: a share for each class is not normalized.</summary>
+    /// <param name="values">As many as the batch has target columns.</param>
+    /// <param name="row">Which row of the batch this is.</param>
+    public RowTarget(ReadOnlySpan<S> values, int row = 0)
     {
-        Label = -1;
-        _shares = shares;
+        (Label, Row) = (-1, row);
+        Values = values;
     }
 
-    /// <summary>The class, or -1 where shares are given.</summary>
+    /// <summary>The class, or -1 where numbers are given.</summary>
     public int Label { get; }
+
+    /// <summary>Which row of the batch this is, counted from 0: for losses that drop something at random.</summary>
+    public int Row { get; }
 
     /// <summary>Whether a class index is given.</summary>
     public bool IsLabel => Label >= 0;
 
-    /// <summary>The shares; empty where a class index is given.</summary>
-    public ReadOnlySpan<S> Shares => _shares;
+    /// <summary>The numbers; empty where a class index is given.</summary>
+    public ReadOnlySpan<S> Values { get; }
 
-    /// <summary>The share of class k: 1 or 0 where a class index is given.</summary>
-    public double this[int k] => IsLabel ? (k == Label ? 1 : 0) : double.CreateTruncating(_shares[k]);
+    /// <summary>Number k; of a class index, the share of class k: 1 or 0.</summary>
+    public double this[int k] => IsLabel ? (k == Label ? 1 : 0) : double.CreateTruncating(Values[k]);
 
     /// <summary>The sum of the shares: 1 where a class index is given.</summary>
     public double Total
@@ -39,7 +44,7 @@ public readonly ref struct RowTarget<S>
             if (IsLabel)
                 return 1;
             double total = 0;
-            foreach (S share in _shares)
+            foreach (S share in Values)
                 total += double.CreateTruncating(share);
             return total;
         }

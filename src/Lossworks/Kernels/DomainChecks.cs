@@ -6,6 +6,7 @@ internal static class DomainChecks
     internal static void Run(Loss loss, in LossBatch<double> batch)
     {
         Predictions(loss, batch);
+        Rows(loss, batch);
         if (batch.HasClasses)
             return;
         Argument target = loss.Target;
@@ -25,8 +26,20 @@ internal static class DomainChecks
         {
             Output output = outputs[outputs.Length == 1 ? 0 : i % batch.Columns];
             double x = batch.Predictions[i];
-            if (!double.IsFinite(x) || !output.Domain.Contains(x))
+            if (!output.Domain.Contains(x))
                 throw Outside(loss, output.Meaning, i, batch.Columns, x, output.Domain.Describe("x"));
+        }
+    }
+
+    private static void Rows(Loss loss, in LossBatch<double> batch)
+    {
+        if (loss.RowRule is not { } rule)
+            return;
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            ReadOnlySpan<double> targets = batch.HasClasses ? default : batch.Targets.Slice(row * batch.TargetColumns, batch.TargetColumns);
+            if (rule.Complaint(batch.Predictions.Slice(row * batch.Columns, batch.Columns), targets) is { } complaint)
+                throw new LossException($"{loss.Card.Name}: row {row}: {complaint}");
         }
     }
 

@@ -10,6 +10,9 @@ internal interface IRowFormula
     double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>;
 
+    /// <summary>The card of the loss.</summary>
+    LossCard Card { get; }
+
     /// <summary>How many columns a row must have; null where any number will do.</summary>
     int? Columns { get; }
 
@@ -22,20 +25,16 @@ internal interface IRowFormula
 internal readonly struct OfRow<L>(L loss) : IRowFormula
     where L : struct, IRowLoss
 {
+    public LossCard Card => L.Card;
+
     public int? Columns => loss is IHasClassWeights { ClassWeights: { IsNone: false } weights } ? weights.Count : null;
 
     public void CheckColumns<S>(in LossBatch<S> batch)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        LossCard card = L.Card;
         if (loss is IHasClassWeights weighing)
             ParameterCards.CheckCount(weighing.ClassWeights, batch.Columns);
-        if (batch.Columns < card.MinimumColumns)
-            throw new ShapeException($"{card.Name} needs rows of at least {card.MinimumColumns} scores, not {batch.Columns}: give one row per example, one column per class.");
-        if (!batch.HasClasses && card.Target.IsClass && !card.Target.AllowsShares)
-            throw new ShapeException($"{card.Name} takes one class index per row as target, not numbers.");
-        if (!batch.HasClasses && batch.TargetColumns != batch.Columns)
-            throw new ShapeException($"predictions have {batch.Columns} columns but targets have {batch.TargetColumns}. Give one share per class, or one class index per row.");
+        ColumnChecks.Run(L.Card, batch);
     }
 
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
@@ -47,6 +46,8 @@ internal readonly struct OfRow<L>(L loss) : IRowFormula
 internal readonly struct OfOutputs<L>(L loss) : IRowFormula
     where L : struct, IOutputsLoss
 {
+    public LossCard Card => L.Card;
+
     public int? Columns => loss.OutputCount;
 
     public void CheckColumns<S>(in LossBatch<S> batch)
@@ -61,7 +62,7 @@ internal readonly struct OfOutputs<L>(L loss) : IRowFormula
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        S y = target.Shares[0];
+        S y = target.Values[0];
         return !hessian.IsEmpty ? Along<Jet2<S, Scalar<S>>, S>(scores, y, gradient, hessian)
             : !gradient.IsEmpty ? Along<Jet1<S, Scalar<S>>, S>(scores, y, gradient, hessian)
             : Along<Plain<S, Scalar<S>>, S>(scores, y, gradient, hessian);

@@ -12,6 +12,8 @@ internal static class RowLoop
     {
         ShapeChecks.Results(batch.Predictions, batch.Rows, batch.Weights, result);
         formula.CheckColumns(batch);
+        ColumnChecks.Run(formula.Card, facts.Layout, batch);
+        facts.CheckClasses(batch);
         double divisor = DivisorOf(facts, batch, reduction);
         CompensatedSum sum = default;
         for (int row = 0; row < batch.Rows; row++)
@@ -65,8 +67,6 @@ internal static class RowLoop
         {
             if (facts.Ignores(batch, row))
                 continue;
-            if (batch.HasClasses && (uint)batch.Classes[row] >= (uint)batch.Columns)
-                throw new LossException($"row {row} has class {batch.Classes[row]}, but there are {batch.Columns} columns: classes count from 0 to {batch.Columns - 1}.");
             counted++;
             double weight = batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[row]);
             total.Add(weight * facts.ShareOf(batch, row));

@@ -11,10 +11,11 @@ internal static class TensorShapes
     internal static LossBatch<S> Batch<S>(Loss loss, in ReadOnlyTensorSpan<S> predictions, in ReadOnlyTensorSpan<S> targets)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        bool rows = loss.Shape is LossShape.Row or LossShape.Outputs;
-        if (rows && predictions.Rank != 2)
-            throw new ShapeException($"{loss.Card.Name} takes predictions of rows x columns, not of shape {Text(predictions.Lengths)}.");
-        if (loss.Shape != LossShape.Outputs && !predictions.Lengths.SequenceEqual(targets.Lengths))
+        bool rows = loss.TakesRows;
+        int rank = 1 + Math.Max(1, loss.Card.RowShape.Length);
+        if (rows && predictions.Rank != rank)
+            throw new ShapeException($"{loss.Card.Name} takes predictions of {rank} dimensions, the first of which is the row, not of shape {Text(predictions.Lengths)}.");
+        if ((!rows || loss.Target.PerRow == TargetCount.LikePredictions) && !predictions.Lengths.SequenceEqual(targets.Lengths))
         {
             throw new ShapeException(
                 $"predictions have shape {Text(predictions.Lengths)} but targets have shape {Text(targets.Lengths)}. "
@@ -24,8 +25,8 @@ internal static class TensorShapes
         ReadOnlySpan<S> p = Flat(predictions, "predictions"), t = Flat(targets, "targets");
         if (!rows)
             return new(p, t);
-        int columns = (int)predictions.Lengths[1];
-        return new(p, columns, t, loss.Shape == LossShape.Outputs ? 1 : columns);
+        int columns = p.Length / (int)predictions.Lengths[0];
+        return new(p, columns, t, targets.Rank == 1 ? 1 : (int)targets.Lengths[1]);
     }
 
     private static ReadOnlySpan<S> Flat<S>(in ReadOnlyTensorSpan<S> tensor, string name)

@@ -16,8 +16,10 @@ public sealed record LossSpec(ImmutableArray<LossTerm> Terms)
         var arguments = ImmutableSortedDictionary.CreateBuilder<string, ParameterValue>(StringComparer.Ordinal);
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i] != card.Parameters[i].Default)
-                arguments[card.Parameters[i].Name] = values[i];
+            ParameterCard parameter = card.Parameters[i];
+            ParameterValue value = parameter.TakesNumber && values[i] is ParameterValue.List { Values: { Count: 1 } one } ? one[0] : values[i];
+            if (value != parameter.Default)
+                arguments[parameter.Name] = value;
         }
 
         return new([new LossTerm(1, card.Name, arguments.ToImmutable())]);

@@ -7,7 +7,7 @@ internal static class ElicitationAttack
 
     internal static string? Refute(LossProbe probe, ulong seed, Functional functional)
     {
-        if (probe.Loss.Shape is LossShape.Row or LossShape.Outputs)
+        if (probe.TakesRows)
             return probe.Loss.Claims.StrictlyProper ? ProprietyAttack.Refute(probe, seed) : null;
         PointSource source = new(probe.Loss, seed);
         double[] sample = Sample(probe, source, functional);
@@ -27,7 +27,7 @@ internal static class ElicitationAttack
         double low = double.IsFinite(domain.Low) ? domain.Low + 1e-9 : -50, high = double.IsFinite(domain.High) ? domain.High - 1e-9 : 50;
         return GoldenSection.Minimum(
             f => probe.Loss.Shape == LossShape.Batch
-                ? probe.Value(new([.. sample.Select(_ => f)], sample, []))
+                ? probe.Value(new([.. sample.Select(_ => f)], sample, []) { Rows = sample.Length })
                 : sample.Sum(y => probe.Value(new([f], [y], []))),
             low,
             high);

@@ -20,9 +20,9 @@ internal static class KinkAttack
             {
                 for (int i = 0; i < point.Predictions.Length; i++)
                 {
-                    double target = probe.Loss.Shape is LossShape.Residual ? point.Targets[0] : 0;
-                    double at = target + suspect;
-                    if (!probe.Loss.Card.Outputs[probe.Loss.Card.Outputs.Length == 1 ? 0 : i].Domain.Contains(at - (2 * Step)) || !probe.Loss.Card.Outputs[probe.Loss.Card.Outputs.Length == 1 ? 0 : i].Domain.Contains(at + (2 * Step)))
+                    double target = probe.Loss.Shape is LossShape.Residual ? point.Targets[0] : 0, at = target + suspect;
+                    Interval domain = DomainOf(probe.Loss, i, point);
+                    if (!domain.Contains(at - (2 * Step)) || !domain.Contains(at + (2 * Step)))
                         continue;
                     if (Jump(probe, point.Moved(i, at - point.Predictions[i]), i) is { } jump)
                         return jump;
@@ -49,6 +49,9 @@ internal static class KinkAttack
 
         return null;
     }
+
+    private static Interval DomainOf(Loss loss, int i, LossPoint point) =>
+        loss.Card.Outputs[loss.Card.Outputs.Length == 1 ? 0 : i % (point.Predictions.Length / point.Rows)].Domain;
 
     /// <summary>A jump stays when the step shrinks; a bend shrinks with it.</summary>
     private static string? Jump(LossProbe probe, LossPoint point, int i)

@@ -36,7 +36,7 @@ public sealed record LossCurve(
             case LossShape.Outputs:
                 return ($"{output.Meaning}, target 0 and the other outputs 1", low, high, new([0, .. Enumerable.Repeat(1.0, loss.Columns!.Value - 1)], [0], []));
             case LossShape.Row:
-                int columns = loss.Columns ?? Math.Max(3, loss.Card.MinimumColumns);
+                int columns = loss.ExampleColumns;
                 double rest = output.Domain == Interval.Unit ? 1.0 / columns : 0;
                 return ($"{output.Meaning} of the right class, the others {rest:0.##}", low, high, new([0, .. Enumerable.Repeat(rest, columns - 1)], [], [0]));
             default:

@@ -8,6 +8,9 @@ namespace Lossworks.Verification;
 /// <param name="Classes">Class indices; empty where numbers are given.</param>
 public sealed record LossPoint(double[] Predictions, double[] Targets, int[] Classes)
 {
+    /// <summary>How many rows these are.</summary>
+    public int Rows { get; init; } = 1;
+
     /// <summary>The same truth at other predictions.</summary>
     public LossPoint At(double[] predictions) => this with { Predictions = predictions };
 

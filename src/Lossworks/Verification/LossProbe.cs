@@ -11,7 +11,7 @@ public sealed class LossProbe(Loss loss)
     public bool HasHessian { get; } = loss.Card.HasHessian && loss.Shape != LossShape.Batch;
 
     /// <summary>Whether the loss takes several numbers per row.</summary>
-    public bool TakesRows { get; } = loss.Shape is LossShape.Row or LossShape.Outputs;
+    public bool TakesRows { get; } = loss.TakesRows;
 
     /// <summary>The value in double.</summary>
     public double Value(LossPoint point) => Loss.Evaluate(Batch(point), default, Reduction.Mean, threads: 1);
@@ -20,10 +20,10 @@ public sealed class LossProbe(Loss loss)
     public double ValueInFloat(LossPoint point)
     {
         float[] predictions = [.. point.Predictions.Select(x => (float)x)], targets = [.. point.Targets.Select(x => (float)x)];
-        int columns = TakesRows ? point.Predictions.Length : 1;
+        int columns = predictions.Length / point.Rows;
         LossBatch<float> batch = point.Classes.Length > 0
             ? new(predictions, columns, point.Classes)
-            : new(predictions, columns, targets, TakesRows && Loss.Shape == LossShape.Row ? columns : 1);
+            : new(predictions, columns, targets, targets.Length / point.Rows);
         return Loss.Evaluate(batch, default, Reduction.Mean, threads: 1);
     }
 
@@ -43,11 +43,11 @@ public sealed class LossProbe(Loss loss)
         return hessian;
     }
 
-    private LossBatch<double> Batch(LossPoint point)
+    private static LossBatch<double> Batch(LossPoint point)
     {
-        int columns = TakesRows ? point.Predictions.Length : 1;
+        int columns = point.Predictions.Length / point.Rows;
         return point.Classes.Length > 0
             ? new(point.Predictions, columns, point.Classes)
-            : new(point.Predictions, columns, point.Targets, TakesRows && Loss.Shape == LossShape.Row ? columns : 1);
+            : new(point.Predictions, columns, point.Targets, point.Targets.Length / point.Rows);
     }
 }

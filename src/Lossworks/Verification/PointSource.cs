@@ -8,9 +8,6 @@ public sealed class PointSource(Loss loss, ulong seed)
     /// <summary>Rows of a batch-coupled loss.</summary>
     private const int BatchRows = 5;
 
-    /// <summary>Columns of a row loss that takes any number.</summary>
-    private const int FreeColumns = 4;
-
     private readonly SplitMix _random = new(seed);
 
     /// <summary>A point of ordinary size.</summary>
@@ -19,33 +16,67 @@ public sealed class PointSource(Loss loss, ulong seed)
     /// <summary>A point whose predictions and real targets spread over about <paramref name="spread"/>.</summary>
     public LossPoint Next(double spread)
     {
-        int columns = loss.Columns ?? Math.Max(FreeColumns, loss.Card.MinimumColumns);
-        int predictions = loss.Shape == LossShape.Batch ? BatchRows : columns;
-        double[] at = new double[predictions];
+        int rows = loss.Shape == LossShape.Batch ? BatchRows : 1, columns = loss.TakesRows ? loss.ExampleColumns : 1;
+        double[] at = new double[rows * columns];
         for (int i = 0; i < at.Length; i++)
-            at[i] = Draw(Domain(i), spread);
+            at[i] = Draw(Domain(i % columns), spread);
+        if (loss.TakesRows && loss.Target.IsClass)
+            return Mended(new(at, [], [.. Enumerable.Range(0, rows).Select(_ => (int)(_random.NextUnit() * loss.ClassCount(columns)))]) { Rows = rows }, spread);
 
-        Argument target = loss.Target;
-        if (loss.Shape == LossShape.Row && target.IsClass)
-            return new(at, [], [(int)(_random.NextUnit() * columns)]);
-        int targets = loss.Shape == LossShape.Batch ? BatchRows : 1;
-        double[] truth = new double[targets];
+        double[] truth = new double[rows * loss.ExampleTargets(columns)];
         for (int i = 0; i < truth.Length; i++)
-            truth[i] = target.Only.IsEmpty ? Draw(target.Domain, spread) : target.Only[(int)(_random.NextUnit() * target.Only.Length)];
-        return new(at, truth, []);
+            truth[i] = NextTarget(spread);
+        return Mended(new(at, truth, []) { Rows = rows }, spread);
     }
 
     /// <summary>Other predictions for the same truth.</summary>
     public LossPoint Another(LossPoint point, double spread) =>
-        point.At([.. point.Predictions.Select((_, i) => Draw(Domain(i), spread))]);
+        Mended(point.At([.. point.Predictions.Select((_, i) => Draw(Domain(i % (point.Predictions.Length / point.Rows)), spread))]), spread);
 
     /// <summary>A number between 0 and 1.</summary>
     public double NextUnit() => _random.NextUnit();
 
     /// <summary>A number of the target's domain.</summary>
-    public double NextTarget(double spread) => Draw(loss.Target.Domain, spread);
+    public double NextTarget(double spread)
+    {
+        Argument target = loss.Target;
+        double drawn = target.Only.IsEmpty ? Draw(target.Domain, spread) : target.Only[(int)(_random.NextUnit() * target.Only.Length)];
+        return target.IsWhole ? Math.Round(drawn) : drawn;
+    }
 
     private Interval Domain(int i) => loss.Card.Outputs[loss.Card.Outputs.Length == 1 ? 0 : i].Domain;
+
+    /// <summary>
+    /// A row that breaks a rule which spans its numbers is drawn as shares instead, which obeys every such rule that a loss has had so far;
+    /// a loss whose rule is another still breaks it, and the contract suite says so.
+    /// </summary>
+    private LossPoint Mended(LossPoint point, double spread)
+    {
+        if (loss.RowRule is not { } rule)
+            return point;
+        int columns = point.Predictions.Length / point.Rows, targets = point.Targets.Length / point.Rows;
+        for (int row = 0; row < point.Rows; row++)
+        {
+            Span<double> predictions = point.Predictions.AsSpan(row * columns, columns), truth = point.Targets.AsSpan(row * targets, targets);
+            for (int attempt = 0; attempt < 100 && rule.Complaint(predictions, truth) is not null; attempt++)
+            {
+                for (int i = 0; i < columns; i++)
+                    predictions[i] = Draw(Domain(i), spread);
+                Normalize(truth);
+            }
+        }
+
+        return point;
+    }
+
+    private void Normalize(Span<double> shares)
+    {
+        double sum = 0;
+        foreach (double share in shares)
+            sum += share;
+        for (int i = 0; i < shares.Length; i++)
+            shares[i] = sum > 0 ? shares[i] / sum : _random.NextUnit();
+    }
 
     /// <summary>Uniform in a bounded domain, exponential above a bounded end, symmetric otherwise.</summary>
     private double Draw(Interval domain, double spread)

@@ -45,5 +45,5 @@ internal static class PrecisionAudit
         probe.Gradient(point).Zip(point.Predictions, (g, p) => Math.Abs(g * p)).Sum();
 
     private static LossPoint Rounded(LossPoint point) =>
-        new([.. point.Predictions.Select(x => (double)(float)x)], [.. point.Targets.Select(x => (double)(float)x)], point.Classes);
+        new([.. point.Predictions.Select(x => (double)(float)x)], [.. point.Targets.Select(x => (double)(float)x)], point.Classes) { Rows = point.Rows };
 }

@@ -23,8 +23,9 @@ internal static class SymmetryAttack
         for (int n = 0; n < 100; n++)
         {
             LossPoint point = source.Next();
+            int columns = point.Predictions.Length / point.Rows;
             point = point.Classes.Length > 0
-                ? point.At([.. point.Predictions.Select((_, k) => k == point.Classes[0] ? 1.0 : 0.0)])
+                ? point.At([.. point.Predictions.Select((_, i) => i % columns == point.Classes[i / columns] ? 1.0 : 0.0)])
                 : point.At([.. point.Targets]);
             double value = probe.Value(point);
             if (value != 0)

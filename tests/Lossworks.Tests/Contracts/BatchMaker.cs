@@ -20,6 +20,8 @@ internal sealed class BatchMaker
 
     internal int Rows => Predictions.Length / Columns;
 
+    internal int TargetColumns => Targets.Length / Rows;
+
     internal static BatchMaker Make(Loss loss, int rows, ulong seed = 7)
     {
         PointSource source = new(loss, seed);
@@ -29,10 +31,10 @@ internal sealed class BatchMaker
         for (int i = 0; i < rows; i++)
         {
             LossPoint point = source.Next();
-            columns = loss.Shape == LossShape.Batch ? 1 : point.Predictions.Length;
-            predictions.AddRange(loss.Shape == LossShape.Batch ? point.Predictions[..1] : point.Predictions);
-            targets.AddRange(loss.Shape == LossShape.Batch ? point.Targets[..1] : point.Targets);
-            classes.AddRange(point.Classes);
+            columns = point.Predictions.Length / point.Rows;
+            predictions.AddRange(point.Predictions[..columns]);
+            targets.AddRange(point.Targets[..(point.Targets.Length / point.Rows)]);
+            classes.AddRange(point.Classes.Length > 0 ? point.Classes[..1] : []);
         }
 
         return new(loss, [.. predictions], [.. targets], [.. classes], columns);
@@ -41,12 +43,12 @@ internal sealed class BatchMaker
     internal LossBatch<double> Batch(ReadOnlySpan<double> weights = default) => Of(Predictions, weights);
 
     internal LossBatch<double> Of(ReadOnlySpan<double> predictions, ReadOnlySpan<double> weights = default) =>
-        Classes.Length > 0 ? new(predictions, Columns, Classes, weights) : new(predictions, Columns, Targets, Columns > 1 && Loss.Shape == LossShape.Row ? Columns : 1, weights);
+        Classes.Length > 0 ? new(predictions, Columns, Classes, weights) : new(predictions, Columns, Targets, TargetColumns, weights);
 
     internal BatchMaker Take(params int[] rows) => new(
         Loss,
         [.. rows.SelectMany(r => Predictions.Skip(r * Columns).Take(Columns))],
-        Targets.Length == 0 ? [] : [.. rows.Select(r => Targets[r])],
+        [.. rows.SelectMany(r => Targets.Skip(r * TargetColumns).Take(TargetColumns))],
         Classes.Length == 0 ? [] : [.. rows.Select(r => Classes[r])],
         Columns);
 

@@ -61,7 +61,7 @@ public sealed class EvaluationLaws
     }
 
     [Theory]
-    [MemberData(nameof(Instances.Names), MemberType = typeof(Instances))]
+    [MemberData(nameof(Instances.Examples), MemberType = typeof(Instances))]
     public void Any_number_of_threads_gives_the_same_bits(string name)
     {
         Loss loss = Loss.Parse(name);

@@ -22,7 +22,7 @@ public static class Instances
     /// <summary>Losses whose predictions may be any real number.</summary>
     public static TheoryData<string> OfRealPredictions => [.. LossCatalogue.BuiltIn.Entries
         .Where(e => e.Shape != LossShape.Outputs && e.Card.Outputs[0].Domain == Interval.Real)
-        .Select(e => e.Card.Name)];
+        .Select(e => e.CreateExample().ToString())];
 
     /// <summary>Losses whose parameters all have a default.</summary>
     public static TheoryData<string> WithDefaults => [.. LossCatalogue.BuiltIn.Entries
@@ -31,16 +31,18 @@ public static class Instances
 
     public static TheoryData<string> Names => [.. LossCatalogue.BuiltIn.Entries.Select(e => e.Card.Name)];
 
+    /// <summary>One loss per entry: its defaults, and the card's example where a parameter has none.</summary>
+    public static TheoryData<string> Examples => [.. LossCatalogue.BuiltIn.Entries.Select(e => e.CreateExample().ToString())];
+
     public static IEnumerable<string> Specs()
     {
         foreach (LossEntry entry in LossCatalogue.BuiltIn.Entries)
         {
-            if (entry.CreateDefault() is { } loss)
-                yield return loss.ToString();
+            yield return entry.CreateExample().ToString();
             foreach (ParameterCard parameter in entry.Card.Parameters)
             {
                 foreach (string value in Values(parameter))
-                    yield return $"{entry.Card.Name}({parameter.Name}={value})";
+                    yield return With(entry.Card, parameter, value);
             }
         }
 
@@ -49,10 +51,16 @@ public static class Instances
         yield return "0.9*softmax-cross-entropy + 0.1*label-smoothed-cross-entropy(smoothing=0.5)";
     }
 
+    /// <summary>The loss with one parameter changed; those that must be given stand at their example.</summary>
+    internal static string With(LossCard card, ParameterCard changed, string value) =>
+        $"{card.Name}({string.Join(", ", card.Parameters.Where(p => p == changed || p.Default is null).Select(p => $"{p.Name}={(p == changed ? value : p.Example)}"))})";
+
     private static IEnumerable<string> Values(ParameterCard parameter)
     {
         if (parameter.Name == "ignore-index")
             return ["9"];
+        if (parameter.TakesLoss || parameter.TakesNumber || (parameter.IsList && parameter.Default is null))
+            return [];
         if (parameter.IsList)
             return ["[1,2,0.5,0.25]"];
         if (parameter.WordsOnly)
