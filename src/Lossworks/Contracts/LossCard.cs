@@ -60,6 +60,9 @@ public sealed record LossCard(string Name)
     /// <summary>When not to use it.</summary>
     public required string AvoidWhen { get; init; }
 
+    /// <summary>What it costs to evaluate, where that is more than a pass over its numbers; empty where it is not.</summary>
+    public string Cost { get; init; } = "";
+
     /// <summary>What a user of other frameworks must know: who calls it what, and what differs (factor, default, epsilon).</summary>
     public ImmutableArray<Counterpart> Elsewhere { get; init; } = [];
 

@@ -43,6 +43,9 @@ public sealed class LossProbe(Loss loss)
         return hessian;
     }
 
+    /// <summary>Throws where a point lies outside the domain of a loss.</summary>
+    internal static void CheckDomain(Loss loss, LossPoint point) => loss.CheckDomain(Batch(point));
+
     private static LossBatch<double> Batch(LossPoint point)
     {
         int columns = point.Predictions.Length / point.Rows;
