@@ -7,8 +7,8 @@ internal static class ElicitationAttack
 
     internal static string? Refute(LossProbe probe, ulong seed, Functional functional)
     {
-        if (probe.TakesRows)
-            return probe.Loss.Claims.StrictlyProper ? ProprietyAttack.Refute(probe, seed) : null;
+        if (probe.TakesRows && probe.Loss.Shape != LossShape.Batch)
+            return RowElicitation.Refute(probe, seed, functional);
         PointSource source = new(probe.Loss, seed);
         double[] sample = Sample(probe, source, functional);
         if (Truth(functional, sample) is not { } truth)
