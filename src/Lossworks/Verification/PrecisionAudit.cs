@@ -41,8 +41,12 @@ internal static class PrecisionAudit
     }
 
     /// <summary>How far the true value moves when an input moves by its own size: where that is large, no formula could do better.</summary>
-    private static double Sensitivity(LossProbe probe, LossPoint point) =>
-        probe.Gradient(point).Zip(point.Predictions, (g, p) => Math.Abs(g * p)).Sum();
+    /// <remarks>A loss of the residual moves with the target as with the prediction.</remarks>
+    private static double Sensitivity(LossProbe probe, LossPoint point)
+    {
+        double target = probe.Loss.Shape == LossShape.Residual ? Math.Abs(point.Targets[0]) : 0;
+        return probe.Gradient(point).Zip(point.Predictions, (g, p) => Math.Abs(g) * (Math.Abs(p) + target)).Sum();
+    }
 
     private static LossPoint Rounded(LossPoint point) =>
         new([.. point.Predictions.Select(x => (double)(float)x)], [.. point.Targets.Select(x => (double)(float)x)], point.Classes) { Rows = point.Rows };
