@@ -39,6 +39,9 @@ public sealed record LossCard(string Name)
     /// <summary>For losses of a whole batch: whether it is made of rows of several numbers, with one weight per row.</summary>
     public bool TakesRows { get; init; }
 
+    /// <summary>For losses of a whole batch: whether predictions are one number per row, so that they are not nested.</summary>
+    public bool OneNumberPerRow { get; init; }
+
     /// <summary>For row losses: the lengths by which the predictions of one row are nested, null where any length will do; empty for a plain list.</summary>
     public ImmutableArray<int?> RowShape { get; init; } = [];
 
