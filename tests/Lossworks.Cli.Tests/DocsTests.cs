@@ -40,6 +40,13 @@ public sealed partial class DocsTests : IDisposable
         }
     }
 
+    [Fact]
+    public void The_worked_example_is_the_loss_itself() =>
+        Assert.Contains(
+            File.ReadAllText(Repository.Path("src", "Lossworks", "Catalogue", "Regression", "Fair.cs")).Trim(),
+            File.ReadAllText(Repository.Path("CONTRIBUTING.md")),
+            StringComparison.Ordinal);
+
     private static IEnumerable<string> Below(string folder) =>
         Directory.EnumerateFiles(Path.Combine(folder, "losses"), "*", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
