@@ -46,7 +46,7 @@ public readonly record struct CrpsGaussian : IOutputsLoss
         C at = T.Held(z), density = InverseRootTwoPi * C.Exp(-0.5 * C.Square(at));
         // By Euler's theorem the loss is the sum of its slopes times r and sigma. They are held; a square restores their change.
         T slopes = (C.Apply(default(Erf), RootHalf * at) * r) + (((2 * density) - InverseRootPi) * sigma);
-        T change = (T.Held(sigma) * density) * T.Square(z - at);
+        T change = T.Square(C.Sqrt(T.Held(sigma) * density) * (z - at));
         return T.IfAtMost(T.Abs(z), 50, slopes + change, slopes);
     }
 }

@@ -38,8 +38,10 @@ public readonly record struct GaussianNllLogSigma : IOutputsLoss
         where T : unmanaged, IReal<T, C>
         where C : unmanaged, IReal<C>
     {
-        // In two halves, which stay finite until the square is infinite: 0 times infinity would not be a number.
-        T s = outputs[1], half = T.Apply(default(FiniteExp), -0.5 * s), z = ((outputs[0] - y) * half) * half;
-        return s + (0.5 * T.Square(z)) + HalfLogTwoPi;
+        // In two halves, which stay finite where the residual is 0 and the loss with it.
+        T s = outputs[1];
+        C half = C.Apply(default(Finite), C.Exp(-0.5 * T.Held(s))), z = ((T.Held(outputs[0]) - y) * half) * half, square = C.Square(z);
+        T byMean = Expanded.Around(outputs[0], 0.5 * square, z * half * half, C.Square(half * half));
+        return byMean + Expanded.Around(s, C.Const(0), -square, 2 * square) + s + HalfLogTwoPi;
     }
 }

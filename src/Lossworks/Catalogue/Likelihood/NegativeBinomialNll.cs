@@ -47,7 +47,10 @@ public readonly record struct NegativeBinomialNll : IPointwiseLoss
         where C : struct, IReal<C>
     {
         double k = 1 / Dispersion;
-        return (k * T.Log1p(f / k)) + (y * T.Softplus(Math.Log(k) - T.Log(f))) + LogBinomial.Negative(y, k);
+        C m = T.Held(f), whole = m + k, rest = C.Const(k) / whole, slope = rest / m;
+        C value = (k * C.Log1p(m / k)) + (y * C.Softplus(Math.Log(k) - C.Log(m))) + LogBinomial.Negative(y, k);
+        // Derived term by term the gradient would miss its 0 at m = y.
+        return Expanded.Around(f, value, slope * (m - y), (slope * (1 + (m / whole)) * (y / m)) - (rest / whole));
     }
 
     /// <summary>The same of a log-mean.</summary>

@@ -70,28 +70,32 @@ public readonly record struct TweedieDeviance : IPointwiseLoss, IRestrictsTarget
             return default(HalfSquaredError).Of(f - y);
         if (Power == 1)
             return default(PoissonDeviance).Of(f, y);
+        C m = T.Held(f), slope = C.Apply(new Power(-Power), m);
+        return Expanded.Around(f, Value(m, y), slope * (m - y), slope * ((1 - Power) + (Power * (y / m))));
+    }
+
+    private C Value<C>(C m, C y)
+        where C : struct, IReal<C>
+    {
         double a = 2 - Power, b = 1 - Power;
-        T share = (f - y) / y, x = T.Log1p(share);
-        T near = C.Apply(new Power(a), y) * (Rest(a, x) - Rest(b, x)), far = Growth(a, f, y) - (y * Growth(b, f, y));
-        T none = (T.Apply(new Power(a), f) / a) - (y * (T.Apply(new Power(b), f) / b));
-        return T.IfAtMost(y, 0, none, T.IfAtMost(T.Abs(share), 0.5, near, far));
+        C share = (m - y) / y, x = C.Log1p(share);
+        C near = C.Apply(new Power(a), y) * (Rest(a, x) - Rest(b, x)), far = Growth(a, m, y) - (y * Growth(b, m, y));
+        C none = (C.Apply(new Power(a), m) / a) - (y * (C.Apply(new Power(b), m) / b));
+        return C.IfAtMost(y, 0, none, C.IfAtMost(C.Abs(share), 0.5, near, far));
     }
 
     /// <summary>(e^(a x) - 1)/a - x: what is left of both terms near the target, where their first order cancels.</summary>
-    private static T Rest<T>(double a, T x)
-        where T : struct, IReal<T>
-        => a == 0 ? T.Const(0) : T.Apply(default(ExpRest), a * x) / a;
+    private static C Rest<C>(double a, C x)
+        where C : struct, IReal<C>
+        => a == 0 ? C.Const(0) : C.Apply(default(ExpRest), a * x) / a;
 
-    /// <summary>(m^a - y^a)/a, and log(m/y) for a = 0.</summary>
-    private static T Growth<T, C>(double a, T m, C y)
-        where T : struct, IReal<T, C>
+    /// <summary>(m^a - y^a)/a, and log(m/y) for a = 0: a small a would cancel.</summary>
+    private static C Growth<C>(double a, C m, C y)
         where C : struct, IReal<C>
     {
-        // A small a would cancel; and a power near m itself is m times a small power, whose second derivative does not cancel.
         C own = C.Apply(new Power(a), y);
-        if (Math.Abs(a) < 0.5)
-            return own * T.Apply(new Expm1Over(a), 2 * T.Log(T.Sqrt(m) / C.Sqrt(y)));
-        T power = Math.Abs(a - 1) < 0.5 ? m * T.Apply(new Power(a - 1), m) : T.Apply(new Power(a), m);
-        return (power - own) / a;
+        return Math.Abs(a) < 0.5
+            ? own * C.Apply(new Expm1Over(a), 2 * C.Log(C.Sqrt(m) / C.Sqrt(y)))
+            : (C.Apply(new Power(a), m) - own) / a;
     }
 }

@@ -35,8 +35,8 @@ public readonly record struct WeibullNll : IOutputsLoss
         where T : unmanaged, IReal<T, C>
         where C : unmanaged, IReal<C>
     {
-        // With u = k log(y/l) the loss is log y - log k + e^u - u, in which no derivative cancels.
-        T k = outputs[1], u = -(k * T.Log(outputs[0] / y));
+        // With u = k log(y/l) the loss is log y - log k + e^u - u, in which no derivative cancels. Roots keep the ratio in range.
+        T k = outputs[1], u = -2 * (k * T.Log(T.Sqrt(outputs[0]) / C.Sqrt(y)));
         return T.Apply(default(ExpRest), u) + (C.Log(y) + 1) - T.Log(k);
     }
 }
