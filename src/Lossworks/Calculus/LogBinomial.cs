@@ -3,8 +3,6 @@ namespace Lossworks.Calculus;
 /// <summary>The constant of a negative binomial distribution.</summary>
 internal static class LogBinomial
 {
-    private const int Lifts = 10;
-
     /// <summary>-log of the binomial coefficient (y + k - 1 over y): log(Gamma(y + 1) Gamma(k)/Gamma(y + k)), exactly 0 at y = 0.</summary>
     /// <remarks>
     /// The three logarithms may be a million times as large as their sum. Few counts: the ratio Gamma(k + y)/Gamma(k) by itself, relative to y. Many: the Beta
@@ -12,7 +10,7 @@ internal static class LogBinomial
     /// </remarks>
     internal static C Negative<C>(C y, double k)
         where C : struct, IReal<C>
-        => C.IfAtMost(y, 10, C.LogGamma(1 + y) - Rise(y, k), Beta(y, k) + C.Log(y + k));
+        => C.IfAtMost(y, Stirling.From, C.LogGamma(1 + y) - Rise(y, k), Beta(y, k) + C.Log(y + k));
 
     /// <summary>log Gamma(k + y) - log Gamma(k).</summary>
     private static C Rise<C>(C y, double k)
@@ -20,14 +18,14 @@ internal static class LogBinomial
     {
         double high = k;
         C excess = C.Const(0);
-        for (; high < Lifts; high++)
+        for (; high < Stirling.From; high++)
         {
             C step = y / high;
             excess = excess + step + (excess * step);
         }
 
         C end = y + high, share = y / end;
-        C correction = Correction(C.Const(1) / end) - Correction(C.Const(1 / high)) - (share / (12 * high));
+        C correction = Stirling.Rest(C.Const(1) / end) - Stirling.Rest(C.Const(1 / high)) - (share / (12 * high));
         return ((high - 0.5) * C.Log1p(y / high)) + (y * (C.Log(end) - 1)) + correction - C.Log1p(excess);
     }
 
@@ -37,7 +35,7 @@ internal static class LogBinomial
     {
         double high = k;
         C a = 1 + y, odd = C.Const(1), even = C.Const(1);
-        for (int i = 0; high < Lifts; high++, i++)
+        for (int i = 0; high < Stirling.From; high++, i++)
         {
             // In two products, so that neither leaves the range.
             C step = (a + high) / high;
@@ -45,16 +43,7 @@ internal static class LogBinomial
         }
 
         C one = C.Const(1), inverse = one / a, whole = one / (a + high), sum = inverse + (1 / high);
-        C series = ((1.0 / 12) * (sum - whole)) + Correction(inverse) + Correction(C.Const(1 / high)) - Correction(whole);
+        C series = ((1.0 / 12) * (sum - whole)) + Stirling.Rest(inverse) + Stirling.Rest(C.Const(1 / high)) - Stirling.Rest(whole);
         return series + (0.5 * C.Log(2 * Math.PI * sum)) - (a * C.Log1p(high * inverse)) - (high * C.Log1p(a / high)) + C.Log(odd) + C.Log(even);
-    }
-
-    /// <summary>Stirling's series (Abramowitz and Stegun 6.1.41) of 1/x without its first term.</summary>
-    private static C Correction<C>(C x)
-        where C : struct, IReal<C>
-    {
-        C z = x * x;
-        C tail = (-1.0 / 1680) + (z * ((1.0 / 1188) + (z * ((-691.0 / 360360) + (z * ((1.0 / 156) + ((-3617.0 / 122400) * z)))))));
-        return x * z * ((-1.0 / 360) + (z * ((1.0 / 1260) + (z * tail))));
     }
 }

@@ -35,7 +35,27 @@ public readonly record struct BetaDistributionNll : IOutputsLoss
         where C : unmanaged, IReal<C>
     {
         T a = outputs[0], b = outputs[1];
-        T normalizer = T.LogGamma(a) + T.LogGamma(b) - T.LogGamma(a + b);
-        return normalizer - (C.Log(y) * (a - 1)) - (C.Log1p(-y) * (b - 1));
+        C yes = C.Log(y), no = C.Log1p(-y);
+        T few = T.LogGamma(a) + T.LogGamma(b) - T.LogGamma(a + b) - (yes * (a - 1)) - (no * (b - 1));
+        return T.IfAtMost(a + b, 2 * Stirling.From, few, Large(a, b, y) + yes + no);
+    }
+
+    /// <summary>log B(a, b) - a log y - b log(1 - y), by Stirling's series: its large parts meet inside logarithms, not after them.</summary>
+    private static T Large<T, C>(T a, T b, C y)
+        where T : unmanaged, IReal<T, C>
+        where C : unmanaged, IReal<C>
+    {
+        C no = 1 - y;
+        T lift = T.Const(0);
+        for (int i = 0; i < Stirling.From; i++)
+        {
+            // B(a, b) = B(a + 1, b) (a + b)/a, until both are large; one of them is from the start.
+            T byA = T.Log(y * ((a + b) / a)), byB = T.Log(no * ((a + b) / b));
+            lift = T.IfLess(a, Stirling.From, lift + byA, T.IfLess(b, Stirling.From, lift + byB, lift));
+            (a, b) = (T.IfLess(a, Stirling.From, a + 1, a), T.IfLess(a, Stirling.From, b, T.IfLess(b, Stirling.From, b + 1, b)));
+        }
+
+        T sum = (T.Const(1) / a) + (T.Const(1) / b), rest = Stirling.Correction(a) + Stirling.Correction(b) - Stirling.Correction(a + b);
+        return lift + rest + (0.5 * T.Log(2 * Math.PI * sum)) - (a * T.Log(y * (1 + (b / a)))) - (b * T.Log(no * (1 + (a / b))));
     }
 }

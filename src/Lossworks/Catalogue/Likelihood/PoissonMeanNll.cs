@@ -69,7 +69,12 @@ public readonly record struct PoissonMeanNll : IPointwiseLoss, IRestrictsPredict
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
     {
-        T loss = T.IfAtMost(y, 0, f, f - (y * T.Log(f + Epsilon)));
-        return Full ? loss + C.LogGamma(1 + y) : loss;
+        T mean = f + Epsilon, loss = T.IfAtMost(y, 0, f, f - (y * T.Log(mean)));
+        if (!Full)
+            return loss;
+
+        // Of large counts, y log y leaves both parts before it cancels.
+        C rest = (0.5 * C.Log(2 * Math.PI * y)) + Stirling.Correction(y) - Epsilon;
+        return T.IfAtMost(y, Stirling.From, loss + C.LogGamma(1 + y), default(PoissonDeviance).Of(mean, y) + rest);
     }
 }
