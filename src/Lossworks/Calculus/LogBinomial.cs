@@ -10,24 +10,7 @@ internal static class LogBinomial
     /// </remarks>
     internal static C Negative<C>(C y, double k)
         where C : struct, IReal<C>
-        => C.IfAtMost(y, Stirling.From, C.LogGamma(1 + y) - Rise(y, k), Beta(y, k) + C.Log(y + k));
-
-    /// <summary>log Gamma(k + y) - log Gamma(k).</summary>
-    private static C Rise<C>(C y, double k)
-        where C : struct, IReal<C>
-    {
-        double high = k;
-        C excess = C.Const(0);
-        for (; high < Stirling.From; high++)
-        {
-            C step = y / high;
-            excess = excess + step + (excess * step);
-        }
-
-        C end = y + high, share = y / end;
-        C correction = Stirling.Rest(C.Const(1) / end) - Stirling.Rest(C.Const(1 / high)) - (share / (12 * high));
-        return ((high - 0.5) * C.Log1p(y / high)) + (y * (C.Log(end) - 1)) + correction - C.Log1p(excess);
-    }
+        => C.IfAtMost(y, Stirling.From, C.LogGamma(1 + y) - Stirling.Rise(C.Const(k), y), Beta(y, k) + C.Log(y + k));
 
     /// <summary>log of the Beta function at y + 1 and k, for y &gt; 10.</summary>
     private static C Beta<C>(C y, double k)

@@ -22,4 +22,22 @@ internal static class Stirling
         T inverse = T.Const(1) / x;
         return (inverse / 12) + Rest(inverse);
     }
+
+    /// <summary>log Gamma(x + step) - log Gamma(x), relative to the step: right also where the step is far smaller than x.</summary>
+    internal static T Rise<T>(T x, T step)
+        where T : struct, IReal<T>
+    {
+        T excess = T.Const(0);
+        for (int i = 0; i < From; i++)
+        {
+            // Gamma(x + step)/Gamma(x) falls by 1 + step/x from x to x + 1; the product of these, less 1.
+            T share = step / x;
+            excess = T.IfLess(x, From, excess + share + (excess * share), excess);
+            x = T.IfLess(x, From, x + 1, x);
+        }
+
+        T end = x + step, inverse = T.Const(1) / x, last = T.Const(1) / end;
+        T correction = Rest(last) - Rest(inverse) - ((step * last) * inverse / 12);
+        return ((x - 0.5) * T.Log1p(step * inverse)) + (step * (T.Log(end) - 1)) + correction - T.Log1p(excess);
+    }
 }

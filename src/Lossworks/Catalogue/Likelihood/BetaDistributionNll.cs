@@ -36,8 +36,12 @@ public readonly record struct BetaDistributionNll : IOutputsLoss
     {
         T a = outputs[0], b = outputs[1];
         C yes = C.Log(y), no = C.Log1p(-y);
-        T few = T.LogGamma(a) + T.LogGamma(b) - T.LogGamma(a + b) - (yes * (a - 1)) - (no * (b - 1));
-        return T.IfAtMost(a + b, 2 * Stirling.From, few, Large(a, b, y) + yes + no);
+        T less = T.IfLess(a - b, 0, a, b), more = T.IfLess(a - b, 0, b, a), rest = -((yes * (a - 1)) + (no * (b - 1)));
+        T few = T.LogGamma(a) + T.LogGamma(b) - T.LogGamma(a + b) + rest;
+        T uneven = T.LogGamma(less) - Stirling.Rise(more, less) + rest;
+        T even = T.IfAtMost(a + b, 2 * Stirling.From, few, Large(a, b, y) + yes + no);
+        // Beside a shape far larger than itself, the small one is lost in their sum.
+        return T.IfAtMost(less, 1, T.IfAtMost((4 * less) - more, 0, uneven, even), even);
     }
 
     /// <summary>log B(a, b) - a log y - b log(1 - y), by Stirling's series: its large parts meet inside logarithms, not after them.</summary>
