@@ -1,3 +1,5 @@
+using Lossworks.Calculus.Functions;
+
 namespace Lossworks.Calculus;
 
 /// <summary>The constant of a negative binomial distribution.</summary>
@@ -10,7 +12,7 @@ internal static class LogBinomial
     /// </remarks>
     internal static C Negative<C>(C y, double k)
         where C : struct, IReal<C>
-        => C.IfAtMost(y, Stirling.From, C.LogGamma(1 + y) - Stirling.Rise(C.Const(k), y), Beta(y, k) + C.Log(y + k));
+        => C.IfAtMost(y, Stirling.From, C.Apply(default(LogFactorial), y) - Stirling.Rise(C.Const(k), y), Beta(y, k) + C.Log(y + k));
 
     /// <summary>log of the Beta function at y + 1 and k, for y &gt; 10.</summary>
     private static C Beta<C>(C y, double k)

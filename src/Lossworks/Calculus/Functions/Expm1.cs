@@ -3,7 +3,7 @@ using Lossworks.Lanes;
 
 namespace Lossworks.Calculus.Functions;
 
-/// <summary>e^x - 1.</summary>
+/// <summary>e^x - 1, accurate also where x is tiny.</summary>
 public readonly struct Expm1 : IElementary
 {
     /// <inheritdoc/>
@@ -12,7 +12,7 @@ public readonly struct Expm1 : IElementary
         where V : struct
         where O : struct, ILanes<V>
     {
-        V slope = StableMath.Exp<V, O>(x);
-        return new(StableMath.Expm1<V, O>(x), slope, slope);
+        V exp = StableMath.Exp<V, O>(x);
+        return new(StableMath.Expm1<V, O>(x), exp, exp);
     }
 }

@@ -3,7 +3,7 @@ using Lossworks.Lanes;
 
 namespace Lossworks.Calculus.Functions;
 
-/// <summary>x - log(1 + x), at its least and 0 at x = 0. First derivative: x/(1 + x); second: 1/(1 + x)^2.</summary>
+/// <summary>x - log(1 + x) for x &gt; -1: x^2/2 near 0. First derivative: x/(1 + x); second: 1/(1 + x)^2.</summary>
 public readonly struct Log1pRest : IElementary
 {
     /// <inheritdoc/>
@@ -12,19 +12,9 @@ public readonly struct Log1pRest : IElementary
         where V : struct
         where O : struct, ILanes<V>
     {
-        V one = O.Create(1), inverse = O.Divide(one, O.Add(one, x));
-        return new(Value<V, O>(x), O.Multiply(x, inverse), O.Multiply(inverse, inverse));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Value<V, O>(V x)
-        where V : struct
-        where O : struct, ILanes<V>
-    {
-        // Near 0, with v = x/(2 + x): log(1 + x) = 2 (v + v^3/3 + v^5/5 + ...) and x - 2v = x v, so nothing cancels.
-        V v = O.Divide(x, O.Add(O.Create(2), x)), w = O.Multiply(v, v);
-        V tail = O.Multiply(w, StableMath.Polynomial<V, O>(w, [1.0 / 3, 1.0 / 5, 1.0 / 7, 1.0 / 9, 1.0 / 11, 1.0 / 13, 1.0 / 15]));
-        V near = O.Multiply(v, O.Subtract(x, O.Multiply(O.Create(2), tail)));
-        return O.IfAtMost(O.Abs(x), O.Create(0.125), near, O.Subtract(x, StableMath.Log1p<V, O>(x)));
+        // With l = log(1 + x) it is e^l - 1 - l, which does not cancel for small x; for large x the exponential of a logarithm would lose digits.
+        V one = O.Create(1), log = StableMath.Log1p<V, O>(x), above = O.Add(one, x), inverse = O.Divide(one, above);
+        V value = O.IfAtMost(x, one, StableMath.ExpRest<V, O>(log), O.Subtract(x, log));
+        return new(value, O.Divide(x, above), O.Multiply(inverse, inverse));
     }
 }

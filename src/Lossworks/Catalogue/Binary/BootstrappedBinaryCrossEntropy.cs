@@ -75,7 +75,7 @@ public readonly record struct BootstrappedBinaryCrossEntropy : IPointwiseLoss
         }
 
         C yes = Beta * y, no = Beta * (1 - y);
-        return T.IfAtMost(f, 0, Mixed(f, yes, no + (1 - Beta)), Mixed(f, yes + (1 - Beta), no));
+        return T.IfAtMost(f, 0, Mixed(f, yes, 1 - yes), Mixed(f, 1 - no, no));
     }
 
     private static T Mixed<T, C>(T f, C yes, C no)

@@ -1,4 +1,5 @@
 using Lossworks.Calculus;
+using Lossworks.Calculus.Functions;
 
 namespace Lossworks.Losses;
 
@@ -75,6 +76,6 @@ public readonly record struct PoissonMeanNll : IPointwiseLoss, IRestrictsPredict
 
         // Of large counts, y log y leaves both parts before it cancels.
         C rest = (0.5 * C.Log(2 * Math.PI * y)) + Stirling.Correction(y) - Epsilon;
-        return T.IfAtMost(y, Stirling.From, loss + C.LogGamma(1 + y), default(PoissonDeviance).Of(mean, y) + rest);
+        return T.IfAtMost(y, Stirling.From, loss + C.Apply(default(LogFactorial), y), default(PoissonDeviance).Of(mean, y) + rest);
     }
 }

@@ -1,4 +1,5 @@
 using Lossworks.Calculus;
+using Lossworks.Calculus.Functions;
 
 namespace Lossworks.Losses;
 
@@ -63,6 +64,6 @@ public readonly record struct PoissonNll : IPointwiseLoss
         where C : struct, IReal<C>
     {
         T loss = T.Exp(f) - (y * f);
-        return Full ? loss + C.LogGamma(1 + y) : loss;
+        return Full ? loss + C.Apply(default(LogFactorial), y) : loss;
     }
 }

@@ -57,6 +57,6 @@ public readonly record struct VonMisesNll : IResidualLoss
         where T : struct, IReal<T>
     {
         // k leaves the logarithm, so that k (1 - cos r) keeps its digits where k is large.
-        return (Concentration * T.Apply(default(Versine), r)) + _constant;
+        return (Concentration * T.Apply(default(OneMinusCos), r)) + _constant;
     }
 }
