@@ -51,7 +51,7 @@ internal static class KinkAttack
     }
 
     private static Interval DomainOf(Loss loss, int i, LossPoint point) =>
-        loss.Card.Outputs[loss.Card.Outputs.Length == 1 ? 0 : i % (point.Predictions.Length / point.Rows)].Domain;
+        loss.Outputs[loss.Outputs.Length == 1 ? 0 : i % (point.Predictions.Length / point.Rows)].Domain;
 
     /// <summary>A jump stays when the step shrinks; a bend shrinks with it, if only by its tenth root (|x|^1.1).</summary>
     private static string? Jump(LossProbe probe, LossPoint point, int i)

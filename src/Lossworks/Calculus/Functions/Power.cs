@@ -3,8 +3,8 @@ using Lossworks.Lanes;
 
 namespace Lossworks.Calculus.Functions;
 
-/// <summary>x^exponent for x &gt;= 0 and an exponent of at least 1, to a few ulps however large the exponent.</summary>
-/// <param name="exponent">The exponent: at least 1.</param>
+/// <summary>x^exponent for x &gt;= 0, or x &gt; 0 where the exponent is below 1, to a few ulps however large the exponent.</summary>
+/// <param name="exponent">The exponent.</param>
 public readonly struct Power(double exponent) : IElementary
 {
     /// <inheritdoc/>
@@ -16,6 +16,6 @@ public readonly struct Power(double exponent) : IElementary
         V below = StableMath.Power<V, O>(x, exponent - 1);
         // Not below/x: at exponents above 2 that is 0/0 where x is 0, and 0 where only the lower power leaves the range.
         V second = exponent == 1 ? O.Create(0) : O.Multiply(O.Create(exponent * (exponent - 1)), StableMath.Power<V, O>(x, exponent - 2));
-        return new(O.Multiply(x, below), O.Multiply(O.Create(exponent), below), second);
+        return new(exponent < 1 ? StableMath.Power<V, O>(x, exponent) : O.Multiply(x, below), O.Multiply(O.Create(exponent), below), second);
     }
 }
