@@ -22,6 +22,12 @@ public readonly record struct Functional(string Name, double? Level = null)
     /// <summary>The mean and the variance.</summary>
     public static Functional MeanAndVariance { get; } = new("mean and variance");
 
+    /// <summary>The means and the covariances of several numbers.</summary>
+    public static Functional MeanAndCovariance { get; } = new("mean and covariance");
+
+    /// <summary>One quantile per prediction.</summary>
+    public static Functional Quantiles { get; } = new("quantiles");
+
     /// <summary>The probability of the positive class.</summary>
     public static Functional Probability { get; } = new("probability");
 

@@ -8,12 +8,20 @@ internal static class ProprietyAttack
         PointSource source = new(probe.Loss, seed);
         for (int n = 0; n < 40; n++)
         {
-            if ((probe.Loss.Shape == LossShape.Row ? Classes(probe, source) : probe.Loss.Shape == LossShape.Outputs ? Normal(probe, source) : Binary(probe, source)) is { } found)
+            if (Once(probe, source) is { } found)
                 return found;
         }
 
         return null;
     }
+
+    private static string? Once(LossProbe probe, PointSource source) => probe.Loss.Shape switch
+    {
+        LossShape.Row when probe.Loss.Claims.Elicits == Functional.MeanAndCovariance => CovarianceAttack.Refute(probe, source),
+        LossShape.Row => Classes(probe, source),
+        LossShape.Outputs => Normal(probe, source),
+        _ => Binary(probe, source),
+    };
 
     private static string? Binary(LossProbe probe, PointSource source)
     {
