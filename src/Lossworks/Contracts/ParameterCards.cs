@@ -51,7 +51,9 @@ internal static class ParameterCards
 
     /// <summary>Where ordered classes end.</summary>
     internal static ParameterCard CutPoints() =>
-        ParameterCard.RequiredList("cut-points", [-1.0, 0.5, 2.0], Interval.Real, "where one class ends and the next begins on the scale of the score, strictly increasing; one fewer than classes");
+        ParameterCard.RequiredList(
+            "cut-points", [-1.0, 0.5, 2.0], Interval.Real,
+            "where one class ends and the next begins on the scale of the score, strictly increasing; one fewer than classes");
 
     /// <summary>Which quantiles the columns are.</summary>
     internal static ParameterCard Quantiles() =>

@@ -40,7 +40,10 @@ internal static class NormalInterval
         return (value, middle < 0 ? -first : first, second);
     }
 
-    /// <summary>c^2/2 + log(2 pi)/2 - log K, K the integral of exp(-t^2/2) cosh(c t) over |t| &lt; half: t is distributed around 0, and what it lacks in mean and variance are the derivatives.</summary>
+    /// <summary>
+    /// c^2/2 + log(2 pi)/2 - log K, K the integral of exp(-t^2/2) cosh(c t) over |t| &lt; half: t is distributed around 0, and what it lacks in mean
+    /// and variance are the derivatives.
+    /// </summary>
     private static (double Value, double First, double Second) Narrow(double c, double half)
     {
         double mass = 0, mean = 0, square = 0;

@@ -5,7 +5,9 @@ internal readonly ref struct PowerDistance(double power, Span<double> gradient, 
 {
     private readonly Span<double> _gradient = gradient, _hessian = hessian;
 
-    /// <summary>|a - b|^power; factor times its derivatives by a go to the place of a, and to that of b where b moves too. Points that coincide add nothing.</summary>
+    /// <summary>
+    /// |a - b|^power; factor times its derivatives by a go to the place of a, and to that of b where b moves too. Points that coincide add nothing.
+    /// </summary>
     internal double Add(double factor, ReadOnlySpan<double> a, int atA, ReadOnlySpan<double> b, int? atB)
     {
         double largest = 0;

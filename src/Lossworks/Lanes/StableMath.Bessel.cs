@@ -46,7 +46,9 @@ public static partial class StableMath
         return sum;
     }
 
-    /// <summary>U_(k+1)(t) = t^2 (1 - t^2) U_k'(t)/2 + (1/8) times the integral of (1 - 5 s^2) U_k(s) from 0 to t; both parts of a coefficient have one sign.</summary>
+    /// <summary>
+    /// U_(k+1)(t) = t^2 (1 - t^2) U_k'(t)/2 + (1/8) times the integral of (1 - 5 s^2) U_k(s) from 0 to t; both parts of a coefficient have one sign.
+    /// </summary>
     private static double[,] MakeUniformCoefficients()
     {
         double[,] c = new double[UniformTerms, UniformTerms];

@@ -27,7 +27,10 @@ public static partial class StableMath
         return Exp<double, Scalar<double>>(-0.5 * square) * (1 - (0.5 * Math.FusedMultiplyAdd(x, x, -square))) / RootTwoPi;
     }
 
-    /// <summary>phi(x)/Q(x) - x for x &gt;= 0, Q the upper tail: by how much the normal distribution's hazard exceeds x. It keeps its digits where the hazard itself is nearly x.</summary>
+    /// <summary>
+    /// phi(x)/Q(x) - x for x &gt;= 0, Q the upper tail: by how much the normal distribution's hazard exceeds x. It keeps its digits where the hazard
+    /// itself is nearly x.
+    /// </summary>
     /// <remarks>With it Q(x) = phi(x)/(x + h), and the hazard x + h has the derivative h (x + h): nothing cancels anywhere.</remarks>
     internal static double ExcessHazard(double x)
     {

@@ -18,8 +18,7 @@ internal static class CovarianceAttack
     private static double[] Fitted((double X, double Y)[] sample)
     {
         double x = sample.Average(p => p.X), y = sample.Average(p => p.Y);
-        double xx = sample.Average(p => (p.X - x) * (p.X - x)), xy = sample.Average(p => (p.X - x) * (p.Y - y)), yy = sample.Average(p => (p.Y - y) * (p.Y - y));
-        double first = Math.Sqrt(xx), slope = xy / first;
-        return [x, y, first, slope, Math.Sqrt(yy - (slope * slope))];
+        double first = Math.Sqrt(sample.Average(p => (p.X - x) * (p.X - x))), slope = sample.Average(p => (p.X - x) * (p.Y - y)) / first;
+        return [x, y, first, slope, Math.Sqrt(sample.Average(p => (p.Y - y) * (p.Y - y)) - (slope * slope))];
     }
 }

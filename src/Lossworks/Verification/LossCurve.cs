@@ -35,6 +35,8 @@ public sealed record LossCurve(
                 return ("margin (target x score)", -4, 4, new([0], [1], []));
             case LossShape.Outputs:
                 return ($"{output.Meaning}, target 0 and the other outputs 1", low, high, new([0, .. Enumerable.Repeat(1.0, loss.Columns!.Value - 1)], [0], []));
+            case LossShape.Row when !loss.Target.IsClass:
+                return ($"{output.Meaning}, the other numbers of the row as drawn", low, high, new PointSource(loss, 1).Next());
             case LossShape.Row:
                 int columns = loss.ExampleColumns;
                 double rest = output.Domain == Interval.Unit ? 1.0 / columns : 0;

@@ -28,7 +28,12 @@ public readonly record struct CrpsEnsemble : IRowLoss, IHasColumns
         Family = LossFamily.Likelihood,
         Tasks = [LossTask.ProbabilisticRegression],
         Outputs = [new Output("sample", Interval.Real)],
-        Parameters = [ParameterCard.Flag("fair", new CrpsEnsemble().Fair, "whether the spread is divided by M - 1, so that the size of the ensemble does not matter on average")],
+        Parameters =
+        [
+            ParameterCard.Flag(
+                "fair", new CrpsEnsemble().Fair,
+                "whether the spread is divided by M - 1, so that the size of the ensemble does not matter on average"),
+        ],
         UseWhen = "Forecasts are samples or ensemble members and no density is at hand.",
         AvoidWhen = "The distribution has a closed form: then score that, for example with crps-gaussian; or several targets hang together: energy-score.",
         Elsewhere = [Counterpart.Other("properscoring crps_ensemble")],

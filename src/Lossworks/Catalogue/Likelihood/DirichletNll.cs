@@ -52,7 +52,7 @@ public readonly record struct DirichletNll : IRowLoss, IRestrictsRows
         for (int k = 0; k < scores.Length; k++)
         {
             double a = double.CreateTruncating(scores[k]), y = target[k];
-            value.Add(a * LogRatio(a / totals.Sum, y));
+            value.Add(a * StableMath.LogRatio(a / totals.Sum, y));
             value.Add(Math.Log(y) - (0.5 * Math.Log(a)) + StableMath.StirlingRemainder(a));
             if (!gradient.IsEmpty)
                 gradient[k] = S.CreateTruncating(-Math.Log(y) - StableMath.DigammaStep(a, totals.Without(a, k)));
@@ -62,12 +62,5 @@ public readonly record struct DirichletNll : IRowLoss, IRestrictsRows
 
         value.Add((0.5 * Math.Log(totals.Sum)) - StableMath.StirlingRemainder(totals.Sum) + ((scores.Length - 1) * StableMath.HalfLogTwoPi));
         return value.Total;
-    }
-
-    /// <summary>log(x/y), with its digits where both are nearly equal and without overflow where they are not.</summary>
-    private static double LogRatio(double x, double y)
-    {
-        double ratio = x / y;
-        return ratio is > 0.5 and < 2 ? Math.Log(ratio) : Math.Log(x) - Math.Log(y);
     }
 }

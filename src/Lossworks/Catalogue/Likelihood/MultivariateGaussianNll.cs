@@ -26,7 +26,9 @@ public readonly record struct MultivariateGaussianNll : IRowLoss, IHasColumns, I
         AvoidWhen = "There are many targets: L grows with their square; or outliers are frequent.",
         Elsewhere = [Counterpart.PyTorch("distributions.MultivariateNormal", "minus log_prob; scale_tril is L as a square matrix")],
         References = ["Williams (1996), doi:10.1162/neco.1996.8.4.843"],
-        Notes = "A row is mean_1..mean_D, then the lower triangle of L row by row: L11, L21, L22, L31... L is used as given, its diagonal must be positive; nothing is added to it. D is the number of targets.",
+        Notes =
+            "A row is mean_1..mean_D, then the lower triangle of L row by row: L11, L21, L22, L31... L is used as given, its diagonal "
+            + "must be positive; nothing is added to it. D is the number of targets.",
     };
 
     /// <inheritdoc/>
@@ -50,7 +52,7 @@ public readonly record struct MultivariateGaussianNll : IRowLoss, IHasColumns, I
         int expected = targetColumns + Triangle.Count(targetColumns);
         return columns == expected
             ? null
-            : $"{targetColumns} targets per row need {expected} predictions ({targetColumns} means and a triangle of {Triangle.Count(targetColumns)}), not {columns}.";
+            : $"{targetColumns} targets per row need {expected} predictions, their means and the lower triangle of L, not {columns}.";
     }
 
     /// <inheritdoc/>

@@ -30,10 +30,19 @@ public readonly record struct RankedProbabilityScore : IRowLoss
         Outputs = [Output.Probability],
         Target = Argument.ClassTarget,
         MinimumColumns = 2,
-        Parameters = [ParameterCard.Flag("normalize", new RankedProbabilityScore().Normalize, "whether the sum is divided by K - 1, so that it lies between 0 and 1 for rows that add up to 1")],
+        Parameters =
+        [
+            ParameterCard.Flag(
+                "normalize", new RankedProbabilityScore().Normalize,
+                "whether the sum is divided by K - 1, so that it lies between 0 and 1 for rows that add up to 1"),
+        ],
         UseWhen = "You score probabilities of ordered classes: terciles of rain, grades, results of a match.",
         AvoidWhen = "The classes have no order: then use brier-score.",
-        References = ["Epstein (1969), doi:10.1175/1520-0450(1969)008<0985:ASSFPF>2.0.CO;2", "Murphy (1971), doi:10.1175/1520-0450(1971)010<0155:ANOTRP>2.0.CO;2"],
+        References =
+        [
+            "Epstein (1969), doi:10.1175/1520-0450(1969)008<0985:ASSFPF>2.0.CO;2",
+            "Murphy (1971), doi:10.1175/1520-0450(1971)010<0155:ANOTRP>2.0.CO;2",
+        ],
         Notes = "Probabilities are used as given: a row need not add up to 1, and the last one is in no sum.",
     };
 

@@ -21,7 +21,11 @@ public readonly record struct SphericalScore : IRowLoss, IRestrictsRows
         Target = Argument.ClassTarget,
         UseWhen = "You compare forecasters and a single confident mistake must not decide, as it would with the log score.",
         AvoidWhen = "You train by it: it is not convex and pulls hardly at all at rows that are far off.",
-        References = ["Roby (1965), Belief states and the uses of evidence, Behavioral Science 10", "Gneiting and Raftery (2007), doi:10.1198/016214506000001437"],
+        References =
+        [
+            "Roby (1965), Belief states and the uses of evidence, Behavioral Science 10",
+            "Gneiting and Raftery (2007), doi:10.1198/016214506000001437",
+        ],
         Notes = "Between -1 and 0, lower is better. Probabilities are used as given: their sum does not matter, but not all may be 0.",
     };
 

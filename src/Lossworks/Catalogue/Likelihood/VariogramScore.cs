@@ -30,11 +30,18 @@ public readonly record struct VariogramScore : IRowLoss, IHasColumns
         Target = Argument.RealTarget with { PerRow = TargetCount.Free },
         RowShape = [null, null],
         MinimumColumns = 2,
-        Parameters = [ParameterCard.Number("power", new VariogramScore().Power, Interval.Positive, "to which power differences are taken; small ones are less moved by outliers")],
+        Parameters =
+        [
+            ParameterCard.Number(
+                "power", new VariogramScore().Power, Interval.Positive,
+                "to which power differences are taken; small ones are less moved by outliers"),
+        ],
         UseWhen = "The dependence between targets is in question: neighboring places, hours of a day.",
         AvoidWhen = "It is used alone: it does not see a shift common to all targets, so report it beside energy-score.",
         References = ["Scheuerer and Hamill (2015), doi:10.1175/MWR-D-14-00269.1"],
-        Notes = "A row is M samples of D numbers, sample after sample, D >= 2. Unit weights, so that each pair counts twice. Numbers of a sample that are equal have no slope between them; between 1 and 2 the power makes the second derivative infinite there.",
+        Notes =
+            "A row is M samples of D numbers, sample after sample, D >= 2. Unit weights, so that each pair counts twice. Numbers of a "
+            + "sample that are equal have no slope between them; between 1 and 2 the power makes the second derivative infinite there.",
     };
 
     /// <summary>To which power differences are taken.</summary>

@@ -32,7 +32,9 @@ public readonly record struct VonMisesFisherNll : IRowLoss
         MinimumColumns = 2,
         Parameters =
         [
-            ParameterCard.Number("concentration", new VonMisesFisherNll().Concentration, Interval.Positive, "how closely directions gather around the mean direction; 0 would be uniform"),
+            ParameterCard.Number(
+                "concentration", new VonMisesFisherNll().Concentration, Interval.Positive,
+                "how closely directions gather around the mean direction; 0 would be uniform"),
         ],
         UseWhen = "Targets are unit vectors (headings, normals, word vectors) and predictions are normalized before they come here.",
         AvoidWhen = "Predictions are not normalized: the loss falls without bound as they grow, because they are used as given.",

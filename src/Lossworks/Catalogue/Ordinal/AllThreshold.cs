@@ -10,7 +10,10 @@ namespace Lossworks.Losses;
 /// </remarks>
 public readonly record struct AllThreshold : IRowLoss, IHasColumns
 {
-    /// <summary>cutPoints: where one class ends and the next begins on the scale of the score, strictly increasing; surrogate: how a score on the wrong side of a cut point counts.</summary>
+    /// <summary>
+    /// cutPoints: where one class ends and the next begins on the scale of the score, strictly increasing; surrogate: how a score on the wrong side
+    /// of a cut point counts.
+    /// </summary>
     public AllThreshold(NumberList cutPoints, Surrogate surrogate = Surrogate.Logistic)
     {
         CutPoints = ParameterCards.RequireIncreasing(cutPoints, Interval.Real, nameof(cutPoints));
@@ -31,7 +34,11 @@ public readonly record struct AllThreshold : IRowLoss, IHasColumns
         UseWhen = "Classes are ordered and a mistake by several classes is worse than one by a neighbor: it stands in for the absolute error of the class.",
         AvoidWhen = "Any mistake is as bad as any other: then immediate-threshold, or forget the order.",
         Elsewhere = [Counterpart.Other("mord LogisticAT", "logistic only; the cut points are estimated")],
-        References = ["Rennie and Srebro (2005), Loss functions for preference levels: regression with discrete ordered labels, IJCAI workshop", "Pedregosa, Bach and Gramfort (2017), arXiv:1408.2327"],
+        References =
+        [
+            "Rennie and Srebro (2005), Loss functions for preference levels: regression with discrete ordered labels, IJCAI workshop",
+            "Pedregosa, Bach and Gramfort (2017), arXiv:1408.2327",
+        ],
         Notes = "The cut points are fixed here. One more class than cut points, counted from 0.",
     };
 

@@ -3,7 +3,9 @@ using Lossworks.Kernels;
 
 namespace Lossworks.Losses;
 
-/// <summary>Ordered classes as K - 1 questions, is the class above k?, answered by logits that share their slopes, so that the answers never contradict.</summary>
+/// <summary>
+/// Ordered classes as K - 1 questions, is the class above k?, answered by logits that share their slopes, so that the answers never contradict.
+/// </summary>
 /// <remarks>
 ///   sum_k w_k (softplus(z_k) - [y &gt; k] z_k), k = 0..K-2: summed over tasks.
 ///   Cao, Mirjalili and Raschka (2020), doi:10.1016/j.patrec.2020.11.008
@@ -22,14 +24,23 @@ public readonly record struct Coral : IRowLoss, IHasColumns
     /// <inheritdoc/>
     public static LossCard Card { get; } = new("coral")
     {
-        Summary = "Ordered classes as K - 1 questions, is the class above k?, answered by logits that share their slopes, so that the answers never contradict.",
+        Summary =
+            "Ordered classes as K - 1 questions, is the class above k?, answered by logits that share their slopes, so that the answers "
+            + "never contradict.",
         Formula = "sum_k w_k (softplus(z_k) - [y > k] z_k), k = 0..K-2",
         Family = LossFamily.Ordinal,
         Tasks = [LossTask.OrdinalClassification],
         Outputs = [Output.Logit],
         Target = Argument.ClassTarget,
-        Parameters = [ParameterCard.ListOrNone("task-weights", new Coral().TaskWeights, Interval.NonNegative, "how much each question counts, one per logit; none weighs all 1")],
-        UseWhen = "Classes are ordered, and the last layer has one slope and K - 1 biases: then the probabilities of being above k fall with k by construction.",
+        Parameters =
+        [
+            ParameterCard.ListOrNone(
+                "task-weights", new Coral().TaskWeights, Interval.NonNegative,
+                "how much each question counts, one per logit; none weighs all 1"),
+        ],
+        UseWhen =
+            "Classes are ordered, and the last layer has one slope and K - 1 biases: then the probabilities of being above k fall with k "
+            + "by construction.",
         AvoidWhen = "Each logit has slopes of its own: nothing keeps the answers in order then, so use corn.",
         Elsewhere = [Counterpart.Other("coral-pytorch CoralLoss", "labels come as levels, 1 where the class is above k")],
         References = ["Cao, Mirjalili and Raschka (2020), doi:10.1016/j.patrec.2020.11.008, arXiv:1901.07884"],

@@ -3,7 +3,9 @@ using Lossworks.Kernels;
 
 namespace Lossworks.Losses;
 
-/// <summary>Ordered classes as K - 1 questions in a row, each asked only where the one before was answered yes: is it above k, given that it reaches k?</summary>
+/// <summary>
+/// Ordered classes as K - 1 questions in a row, each asked only where the one before was answered yes: is it above k, given that it reaches k?
+/// </summary>
 /// <remarks>
 ///   The mean of softplus(z_ik) - [y_i &gt; k] z_ik over the pairs of row i and task k with y_i &gt;= k.
 ///   Shi, Cao and Raschka (2023), doi:10.1007/s10044-023-01181-9

@@ -30,7 +30,12 @@ public readonly record struct CumulativeLogitNll : IRowLoss, IHasColumns
         Parameters = [ParameterCards.CutPoints()],
         UseWhen = "Classes are ordered (ratings, stages, grades), one score should rank the rows, and probabilities of the classes are wanted.",
         AvoidWhen = "What moves rows across one cut differs from what moves them across another: then coral or corn, or softmax-cross-entropy.",
-        Elsewhere = [Counterpart.Other("statsmodels OrderedModel", "distr='logit'; the cut points are estimated with the coefficients"), Counterpart.Other("R MASS::polr")],
+        Elsewhere =
+        [
+            Counterpart.Other("statsmodels OrderedModel",
+            "distr='logit'; the cut points are estimated with the coefficients"),
+            Counterpart.Other("R MASS::polr"),
+        ],
         References = ["McCullagh (1980), doi:10.1111/j.2517-6161.1980.tb01109.x"],
         Notes = "The cut points are fixed here. One more class than cut points, counted from 0.",
     };

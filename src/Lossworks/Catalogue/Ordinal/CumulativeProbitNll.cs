@@ -26,7 +26,13 @@ public readonly record struct CumulativeProbitNll : IRowLoss, IHasColumns
         Parameters = [ParameterCards.CutPoints()],
         UseWhen = "The classes are thought of as a normal variable cut into pieces, as with ratings of one underlying quality.",
         AvoidWhen = "Labels hold gross mistakes: the loss of a wrong row grows with the square of the score, so take cumulative-logit-nll.",
-        Elsewhere = [Counterpart.Other("statsmodels OrderedModel", "distr='probit'; the cut points are estimated with the coefficients"), Counterpart.Other("R MASS::polr", "method = 'probit'")],
+        Elsewhere =
+        [
+            Counterpart.Other("statsmodels OrderedModel",
+            "distr='probit'; the cut points are estimated with the coefficients"),
+            Counterpart.Other("R MASS::polr",
+            "method = 'probit'"),
+        ],
         References = ["Aitchison and Silvey (1957), doi:10.1093/biomet/44.1-2.131", "McCullagh (1980), doi:10.1111/j.2517-6161.1980.tb01109.x"],
         Notes = "The cut points are fixed here. One more class than cut points, counted from 0.",
     };

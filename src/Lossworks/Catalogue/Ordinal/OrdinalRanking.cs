@@ -21,7 +21,11 @@ public readonly record struct OrdinalRanking : IRowLoss, IHasColumns
         Target = Argument.ClassTarget,
         UseWhen = "Documents have graded relevance and the sum of the answers serves as their rank; or ages and other long scales are cut into steps.",
         AvoidWhen = "The answers must be in order: nothing here sees to that, so use coral or corn.",
-        Elsewhere = [Counterpart.Other("TF-Ranking OrdinalLoss", "one list of items per row; ordinal_size is S; fractional grades if use_fraction_label is set")],
+        Elsewhere =
+        [
+            Counterpart.Other("TF-Ranking OrdinalLoss",
+            "one list of items per row; ordinal_size is S; fractional grades if use_fraction_label is set"),
+        ],
         References = ["Niu, Zhou, Wang, Gao and Hua (2016), doi:10.1109/CVPR.2016.532"],
         Notes = "A row has S logits for the grades 0 to S. The same numbers as coral without task weights.",
     };

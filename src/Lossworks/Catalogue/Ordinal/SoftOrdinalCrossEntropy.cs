@@ -34,7 +34,9 @@ public readonly record struct SoftOrdinalCrossEntropy : IRowLoss
         UseWhen = "A network for classes is at hand, the classes have an order, and only the labels should change.",
         AvoidWhen = "You need the true probabilities: the answer is as soft as the labels, however clear the case.",
         References = ["Diaz and Marathe (2019), doi:10.1109/CVPR.2019.00487"],
-        Notes = "The least value is the entropy of the softened label, not 0. For another scale of the distance make the shares yourself and use softmax-cross-entropy.",
+        Notes =
+            "The least value is the entropy of the softened label, not 0. For another scale of the distance make the shares yourself and "
+            + "use softmax-cross-entropy.",
     };
 
     /// <summary>How far apart two classes are taken to be.</summary>

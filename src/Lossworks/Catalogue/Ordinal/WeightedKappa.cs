@@ -17,7 +17,9 @@ public readonly record struct WeightedKappa : IBatchLoss
     {
     }
 
-    /// <summary>weighting: how the cost of a confusion grows with its distance; epsilon: keeps the logarithm from minus infinity. Range: epsilon &gt;= 0.</summary>
+    /// <summary>
+    /// weighting: how the cost of a confusion grows with its distance; epsilon: keeps the logarithm from minus infinity. Range: epsilon &gt;= 0.
+    /// </summary>
     public WeightedKappa(Weighting weighting, double epsilon = 1e-6)
     {
         Weighting = weighting;
@@ -44,7 +46,9 @@ public readonly record struct WeightedKappa : IBatchLoss
         AvoidWhen = "Batches are small or hold few classes: what chance would give is taken from the batch.",
         Elsewhere = [Counterpart.Other("TensorFlow Addons WeightedKappaLoss", "targets one-hot; sample weights are not taken")],
         References = ["de la Torre, Puig and Valls (2018), doi:10.1016/j.patrec.2017.05.018", "Cohen (1968), doi:10.1037/h0026256"],
-        Notes = "Probabilities are used as given. Where chance would make no mistake (one class only) the ratio counts as 0 and the gradient is 0. Every reduction returns the same number; 'none' does not exist.",
+        Notes =
+            "Probabilities are used as given. Where chance would make no mistake (one class only) the ratio counts as 0 and the gradient "
+            + "is 0. Every reduction returns the same number; 'none' does not exist.",
     };
 
     /// <summary>How the cost of a confusion grows with the distance of the classes.</summary>

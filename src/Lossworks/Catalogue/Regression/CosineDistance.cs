@@ -28,7 +28,12 @@ public readonly record struct CosineDistance : IRowLoss
         Family = LossFamily.Regression,
         Tasks = [LossTask.Regression],
         Target = Argument.RealTargets,
-        Parameters = [ParameterCard.Number("epsilon", new CosineDistance().Epsilon, Interval.NonNegative, "lengths below it count as it, so that tiny vectors do not pull without bound")],
+        Parameters =
+        [
+            ParameterCard.Number(
+                "epsilon", new CosineDistance().Epsilon, Interval.NonNegative,
+                "lengths below it count as it, so that tiny vectors do not pull without bound"),
+        ],
         UseWhen = "Only the direction matters: embeddings, text vectors, headings.",
         AvoidWhen = "Lengths carry meaning, or predictions may be near the zero vector, where the direction is undefined.",
         Elsewhere =

@@ -24,7 +24,9 @@ public readonly record struct MultiRmseWithMissingValues : IBatchLoss
         AvoidWhen = "Targets are missing because of their size: what is present then tells too little about the rest, whatever the loss.",
         Elsewhere = [Counterpart.CatBoost("MultiRMSEWithMissingValues", "optimizes the mean square and reports the root")],
         References = ["Gauss (1809), Theoria motus corporum coelestium"],
-        Notes = "A missing target is NaN. An output without present targets adds 0, and missing entries have gradient 0. Every reduction returns the same number; 'none' does not exist.",
+        Notes =
+            "A missing target is NaN. An output without present targets adds 0, and missing entries have gradient 0. Every reduction "
+            + "returns the same number; 'none' does not exist.",
     };
 
     /// <inheritdoc/>
