@@ -94,6 +94,9 @@ public interface IReal<T>
 
     /// <summary>log Gamma(x) for x &gt; 0.</summary>
     static virtual T LogGamma(T x) => T.Apply(default(LogGamma), x);
+
+    /// <summary>The arctangent, in (-pi/2, pi/2).</summary>
+    static virtual T Arctan(T x) => T.Apply(default(Arctan), x);
 }
 
 /// <summary>A real number that also works with constants <typeparamref name="C"/>: a prediction with targets.</summary>

@@ -43,6 +43,26 @@ public static partial class StableMath
     /// <summary>e^x - 1 of one double, accurate also where x is tiny (the platform's own forms e^x first).</summary>
     public static double Expm1(double x) => Expm1<double, Scalar<double>>(x);
 
+    /// <summary>e^x - 1 - x, accurate also where x is tiny.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static V ExpRest<V, O>(V x)
+        where V : struct
+        where O : struct, ILanes<V>
+        => O.IfAtMost(O.Abs(x), O.Create(Ln2), O.Multiply(O.Multiply(x, x), ExpRestShare<V, O>(x)), O.Subtract(Expm1<V, O>(x), x));
+
+    /// <summary>e^x - 1 - x of one double.</summary>
+    public static double ExpRest(double x) => ExpRest<double, Scalar<double>>(x);
+
+    /// <summary>(e^x - 1 - x)/x^2 for |x| &lt;= ln 2: with q = e^(x/2) - 1, e^x - 1 - x = q^2 + 2 (q - x/2), in which nothing cancels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V ExpRestShare<V, O>(V x)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V half = O.Multiply(O.Create(0.5), x), tail = ExpTail<V, O>(half), slope = O.MultiplyAdd(half, tail, O.Create(1));
+        return O.MultiplyAdd(O.Create(0.5), tail, O.Multiply(O.Create(0.25), O.Multiply(slope, slope)));
+    }
+
     /// <summary>x - n ln 2 with whole n, the rest at most ln(2)/2 in size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ReduceByLn2<V, O>(V x, out V n)
@@ -55,17 +75,21 @@ public static partial class StableMath
         return O.MultiplyAdd(n, low, O.MultiplyAdd(n, high, x));
     }
 
-    /// <summary>e^r - 1 for |r| &lt;= ln(2)/2 by its Taylor series: the first term left out is below a tenth of an ulp.</summary>
+    /// <summary>e^r - 1 for |r| &lt;= ln(2)/2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Expm1OfRemainder<V, O>(V r)
         where V : struct
         where O : struct, ILanes<V>
-    {
-        V tail = O.IsSingle
+        => O.MultiplyAdd(O.Multiply(r, r), ExpTail<V, O>(r), r);
+
+    /// <summary>(e^r - 1 - r)/r^2 for |r| &lt;= ln(2)/2 by its Taylor series: the first term left out is below a tenth of an ulp of e^r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ExpTail<V, O>(V r)
+        where V : struct
+        where O : struct, ILanes<V>
+        => O.IsSingle
             ? Polynomial<V, O>(r, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040)
             : Polynomial<V, O>(
                 r, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040, 1.0 / 40320, 1.0 / 362880, 1.0 / 3628800, 1.0 / 39916800,
                 1.0 / 479001600, 1.0 / 6227020800);
-        return O.MultiplyAdd(O.Multiply(r, r), tail, r);
-    }
 }

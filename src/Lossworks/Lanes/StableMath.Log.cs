@@ -10,12 +10,7 @@ public static partial class StableMath
         where V : struct
         where O : struct, ILanes<V>
     {
-        // Subnormal numbers are lifted into the normal range first.
-        V smallestNormal = O.Create(O.IsSingle ? 1.17549435082228750797e-38 : 2.2250738585072014e-308);
-        V lifted = O.IfLess(x, smallestNormal, O.Multiply(x, O.Create(O.IsSingle ? 33554432.0 : 18014398509481984.0)), x);
-        V lift = O.IfLess(x, smallestNormal, O.Create(O.IsSingle ? 25 : 54), O.Create(0));
-
-        V result = LogOfNormal<V, O>(lifted, lift);
+        V lifted = Lifted<V, O>(x, out V lift), result = LogOfNormal<V, O>(lifted, lift);
 
         V infinity = O.Create(double.PositiveInfinity), zero = O.Create(0);
         result = O.IfEqual(x, infinity, infinity, result);
@@ -52,6 +47,17 @@ public static partial class StableMath
         return O.Add(LogOfNormal<V, O>(u, O.Create(0)), O.Divide(lost, u));
     }
 
+    /// <summary>Subnormal numbers times 2^lift, so that they are normal; others as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Lifted<V, O>(V x, out V lift)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V smallestNormal = O.Create(O.IsSingle ? 1.17549435082228750797e-38 : 2.2250738585072014e-308);
+        lift = O.IfLess(x, smallestNormal, O.Create(O.IsSingle ? 25 : 54), O.Create(0));
+        return O.IfLess(x, smallestNormal, O.Multiply(x, O.Create(O.IsSingle ? 33554432.0 : 18014398509481984.0)), x);
+    }
+
     /// <summary>log(x 2^-lift) for normal x &gt; 0.</summary>
     /// <remarks>
     /// With x = 2^e (1 + f) and s = f/(2 + f): log(1 + f) = f - (f^2/2 - s (f^2/2 + R(s^2))); the coefficients of R are those of
@@ -64,6 +70,17 @@ public static partial class StableMath
     {
         V f = O.Subtract(O.Decompose(x, out V exponent), O.Create(1));
         exponent = O.Subtract(exponent, lift);
+        V halfSquare = O.Multiply(O.Multiply(O.Create(0.5), f), f);
+        V correction = LogCorrection<V, O>(f, halfSquare, O.Multiply(exponent, O.Create(Ln2Low<V, O>())));
+        return O.MultiplyAdd(exponent, O.Create(Ln2High<V, O>()), O.Subtract(f, O.Subtract(halfSquare, correction)));
+    }
+
+    /// <summary>s (f^2/2 + R(s^2)), and what is left of the multiple of ln 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V LogCorrection<V, O>(V f, V halfSquare, V ln2Rest)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
         V s = O.Divide(f, O.Add(O.Create(2), f));
         V z = O.Multiply(s, s);
         V remainder = O.Multiply(
@@ -73,10 +90,20 @@ public static partial class StableMath
                 : Polynomial<V, O>(
                     z, 6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01, 2.222219843214978396e-01,
                     1.818357216161805012e-01, 1.531383769920937332e-01, 1.479819860511658591e-01));
-        V halfSquare = O.Multiply(O.Multiply(O.Create(0.5), f), f);
-        V ln2High = O.Create(O.IsSingle ? 6.9313812256e-01 : 6.93147180369123816490e-01);
-        V ln2Low = O.Create(O.IsSingle ? 9.0580006145e-06 : 1.90821492927058770002e-10);
-        V correction = O.MultiplyAdd(s, O.Add(halfSquare, remainder), O.Multiply(exponent, ln2Low));
-        return O.MultiplyAdd(exponent, ln2High, O.Subtract(f, O.Subtract(halfSquare, correction)));
+        return O.MultiplyAdd(s, O.Add(halfSquare, remainder), ln2Rest);
     }
+
+    /// <summary>ln 2 to so few bits that its multiples by an exponent are exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Ln2High<V, O>()
+        where V : struct
+        where O : struct, ILanes<V>
+        => O.IsSingle ? 6.9313812256e-01 : 6.93147180369123816490e-01;
+
+    /// <summary>What that leaves over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Ln2Low<V, O>()
+        where V : struct
+        where O : struct, ILanes<V>
+        => O.IsSingle ? 9.0580006145e-06 : 1.90821492927058770002e-10;
 }

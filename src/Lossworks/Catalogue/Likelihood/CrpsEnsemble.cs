@@ -36,6 +36,7 @@ public readonly record struct CrpsEnsemble : IRowLoss, IHasColumns
         ],
         UseWhen = "Forecasts are samples or ensemble members and no density is at hand.",
         AvoidWhen = "The distribution has a closed form: then score that, for example with crps-gaussian; or several targets hang together: energy-score.",
+        Cost = "M log M for a row of M samples: they are sorted.",
         Elsewhere = [Counterpart.Other("properscoring crps_ensemble")],
         References = ["Gneiting and Raftery (2007), doi:10.1198/016214506000001437", "Ferro (2014), doi:10.1002/qj.2270"],
         Notes = "fair needs at least two samples. Equal samples do not push each other, and a sample equal to the target has gradient 0. The Hessian is 0.",

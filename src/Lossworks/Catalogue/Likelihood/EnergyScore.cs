@@ -34,6 +34,7 @@ public readonly record struct EnergyScore : IRowLoss, IHasColumns
         Parameters = [ParameterCard.Number("power", new EnergyScore().Power, PowerRange, "to which power distances are taken")],
         UseWhen = "Forecasts are samples of several targets at once: paths, fields, joint demand.",
         AvoidWhen = "It is their dependence that matters: the score hardly sees it, variogram-score does; or targets have different units and are not scaled.",
+        Cost = "M^2 D for a row of M samples of D numbers: every pair of samples is compared.",
         References = ["Gneiting and Raftery (2007), doi:10.1198/016214506000001437", "Szekely and Rizzo (2013), doi:10.1016/j.jspi.2013.03.018"],
         Notes =
             "A row is M samples of D numbers, sample after sample. Points that coincide add nothing to value, gradient or Hessian. With D "

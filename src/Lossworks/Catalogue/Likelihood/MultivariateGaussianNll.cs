@@ -24,6 +24,7 @@ public readonly record struct MultivariateGaussianNll : IRowLoss, IHasColumns, I
         MinimumColumns = 2,
         UseWhen = "Errors of several targets hang together, and you need regions or sums of them, not one interval each.",
         AvoidWhen = "There are many targets: L grows with their square; or outliers are frequent.",
+        Cost = "D^2 for a row of D targets; D^3 with the Hessian.",
         Elsewhere = [Counterpart.PyTorch("distributions.MultivariateNormal", "minus log_prob; scale_tril is L as a square matrix")],
         References = ["Williams (1996), doi:10.1162/neco.1996.8.4.843"],
         Notes =

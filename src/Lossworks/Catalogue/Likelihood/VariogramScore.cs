@@ -38,6 +38,7 @@ public readonly record struct VariogramScore : IRowLoss, IHasColumns
         ],
         UseWhen = "The dependence between targets is in question: neighboring places, hours of a day.",
         AvoidWhen = "It is used alone: it does not see a shift common to all targets, so report it beside energy-score.",
+        Cost = "M D^2 powers for a row of M samples of D numbers: every pair of numbers is compared.",
         References = ["Scheuerer and Hamill (2015), doi:10.1175/MWR-D-14-00269.1"],
         Notes =
             "A row is M samples of D numbers, sample after sample, D >= 2. Unit weights, so that each pair counts twice. Numbers of a "

@@ -35,5 +35,5 @@ public readonly record struct MultiRmseWithMissingValues : IBatchLoss
     /// <inheritdoc/>
     public double Of<S>(in LossBatch<S> batch, Span<S> gradient, Reduction reduction)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => RootOfSquares.Of(batch, gradient);
+        => RootMeanSquare<PlainDifference>.Run(batch, gradient);
 }

@@ -21,7 +21,7 @@ public readonly record struct RootMeanSquaredError : IBatchLoss
         HasHessian = false,
         UseWhen = "You report an error in the units of the target.",
         AvoidWhen = "You train by mini-batches: the root of a mean over a batch is not the root of the mean over all rows.",
-        Elsewhere = ["CatBoost RMSE: optimizes the mean squared error and reports the root."],
+        Elsewhere = [Counterpart.CatBoost("RMSE", "optimizes the mean squared error and reports the root")],
         References = ["Gauss (1809), Theoria motus corporum coelestium"],
         Notes = "Every reduction returns the same number; 'none' does not exist.",
     };
@@ -39,5 +39,5 @@ public readonly record struct RootMeanSquaredError : IBatchLoss
     /// <inheritdoc/>
     public double Of<S>(in LossBatch<S> batch, Span<S> gradient, Reduction reduction)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => RootOfSquares.Of(batch, gradient);
+        => RootMeanSquare<PlainDifference>.Run(batch, gradient);
 }
