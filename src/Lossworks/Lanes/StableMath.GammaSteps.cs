@@ -25,21 +25,26 @@ public static partial class StableMath
         return sum;
     }
 
-    /// <summary>log Gamma(x + step) - log Gamma(x), without forming either where they are large; x &gt; 0, x + step &gt; 0.</summary>
+    /// <summary>log Gamma(x + step) - log Gamma(x) for step &gt;= 0, relative to the step: without forming either where they are large or nearly equal.</summary>
     internal static double LogGammaStep(double x, double step)
     {
-        double product = 1, logs = 0, high = x;
+        // The product of 1 + step/x, 1 + step/(x + 1)..., less 1. Ten factors below 1e30 cannot overflow.
+        double excess = 0, logs = 0, high = x;
         for (; high < StirlingFrom; high++)
         {
-            // Ten factors below 1e30 cannot overflow.
-            double factor = 1 + (step / high);
-            (product, logs) = factor < 1e30 ? (product * factor, logs) : (product, logs + Math.Log(high + step) - Math.Log(high));
+            double share = step / high;
+            (excess, logs) = share < 1e30 ? (excess + share + (excess * share), logs) : (excess, logs + Math.Log(high + step) - Math.Log(high));
         }
 
-        double u = 1 / high, v = 1 / (high + step), series = 0, uPower = u, vPower = v;
-        for (int k = 0; k < Bernoulli.Length; k++, uPower *= u * u, vPower *= v * v)
-            series += Bernoulli[k] * (vPower - uPower) / (((2 * k) + 2) * ((2 * k) + 1));
-        return ((high - 0.5) * Log1p(step / high)) + (step * (Math.Log(high + step) - 1)) + series - Math.Log(product) - logs;
+        double u = 1 / high, v = 1 / (high + step), gap = step * u * v, squares = gap * (u + v), series = 0;
+        double difference = gap, vPower = v;
+        for (int k = 0; k < Bernoulli.Length; k++)
+        {
+            series += Bernoulli[k] * difference / (((2 * k) + 2) * ((2 * k) + 1));
+            (difference, vPower) = NextPowers(u, v, difference, vPower, squares);
+        }
+
+        return ((high - 0.5) * Log1p(step / high)) + (step * (Math.Log(high + step) - 1)) - series - Log1p(excess) - logs;
     }
 
     /// <summary>digamma(x + step) - digamma(x) for step &gt;= 0: terms of one sign before the series, which is small.</summary>
@@ -52,13 +57,11 @@ public static partial class StableMath
             sum += step / (high * (high + step));
         double u = 1 / high, v = 1 / (high + step), gap = step * u * v, squares = gap * (u + v);
         sum += Log1p(step / high) + (0.5 * gap);
-        // u^(2k) - v^(2k), each from the one before.
         double difference = squares, vPower = v * v;
         for (int k = 0; k < Bernoulli.Length; k++)
         {
             sum += Bernoulli[k] * difference / ((2 * k) + 2);
-            difference = (u * u * difference) + (vPower * squares);
-            vPower *= v * v;
+            (difference, vPower) = NextPowers(u, v, difference, vPower, squares);
         }
 
         return sum;
@@ -74,17 +77,19 @@ public static partial class StableMath
             sum += Falls(high, step);
         double u = 1 / high, v = 1 / (high + step), gap = step * u * v, squares = gap * (u + v);
         sum += gap + (0.5 * squares);
-        // u^(2k+1) - v^(2k+1), each from the one before.
         double difference = gap, vPower = v;
         for (int k = 0; k < Bernoulli.Length; k++)
         {
-            difference = (u * u * difference) + (vPower * squares);
-            vPower *= v * v;
+            (difference, vPower) = NextPowers(u, v, difference, vPower, squares);
             sum += Bernoulli[k] * difference;
         }
 
         return sum;
     }
+
+    /// <summary>From u^n - v^n and v^n to the same of n + 2, without a difference of powers.</summary>
+    private static (double Difference, double Power) NextPowers(double u, double v, double difference, double power, double squares) =>
+        ((u * u * difference) + (power * squares), power * v * v);
 
     /// <summary>1/x^2 - 1/(x + step)^2.</summary>
     private static double Falls(double x, double step)
