@@ -15,7 +15,7 @@ internal static class LossFigures
         List<Series> series = [new("value", x, [.. x.Select(curve.Value)]), new("gradient", x, [.. x.Select(curve.Gradient)])];
         if (curve.Hessian is { } hessian)
             series.Add(new("Hessian", x, [.. x.Select(hessian)]));
-        (double low, double high) = LossCurve.Visible(series.SelectMany(s => s.Y));
+        (double low, double high) = Visible(series);
         double margin = high > low ? 0.05 * (high - low) : 1;
         return new(series.Select(s => Within(s, low, high)))
         {
@@ -24,6 +24,15 @@ internal static class LossFigures
             YLabel = series.Count == 3 ? "value, gradient, Hessian" : "value, gradient",
             YRange = (low - margin, high + margin),
         };
+    }
+
+    /// <summary>The value decides: derivatives are shown as far as a few times its own size.</summary>
+    private static (double Low, double High) Visible(List<Series> series)
+    {
+        (double low, double high) = LossCurve.Visible(series.SelectMany(s => s.Y));
+        (double least, double most) = LossCurve.Visible(series[0].Y);
+        double reach = 4 * Math.Max(Math.Abs(least), Math.Abs(most));
+        return reach > 0 ? (Math.Max(low, -reach), Math.Min(high, reach)) : (low, high);
     }
 
     /// <summary>Points outside the picture are left out, so that lines end at its border.</summary>
