@@ -41,6 +41,8 @@ internal sealed class CaseShape
 
         if (!single)
             CheckNesting(card, predictions);
+        if (!single && card.TakesSingleNumbers && loss.Columns == 1)
+            throw new ShapeException($"{card.Name} takes a plain list of predictions, one per row, not shape {predictions.Shape}.");
         if (targets.Lengths[0] != predictions.Lengths[0] || targets.Depth > 2)
             throw Mismatch(predictions, targets, "Give one target per row.");
         if (targets.Depth == 2 && (takesClasses || (!card.Target.AllowsShares && loss.Target.PerRow == TargetCount.One)))

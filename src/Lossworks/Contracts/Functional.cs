@@ -31,6 +31,12 @@ public readonly record struct Functional(string Name, double? Level = null)
     /// <summary>The mean and the standard deviation of the logarithm.</summary>
     public static Functional MeanAndSigmaOfLog { get; } = new("mean and standard deviation of the logarithm");
 
+    /// <summary>The means and the covariances of several numbers.</summary>
+    public static Functional MeanAndCovariance { get; } = new("mean and covariance");
+
+    /// <summary>One quantile per prediction.</summary>
+    public static Functional Quantiles { get; } = new("quantiles");
+
     /// <summary>The probability of the positive class.</summary>
     public static Functional Probability { get; } = new("probability");
 
