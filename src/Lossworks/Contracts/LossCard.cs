@@ -45,6 +45,9 @@ public sealed record LossCard(string Name)
     /// <summary>Whether weights may be given.</summary>
     public bool TakesWeights { get; init; } = true;
 
+    /// <summary>For losses of single numbers: whether predictions may be nested; else they are a plain list.</summary>
+    public bool TakesNesting { get; init; } = true;
+
     /// <summary>For row losses: whether a plain list of numbers is taken as rows of one number.</summary>
     public bool TakesSingleNumbers { get; init; }
 

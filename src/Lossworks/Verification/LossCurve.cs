@@ -38,10 +38,16 @@ public sealed record LossCurve(
             case LossShape.Row:
                 int columns = loss.ExampleColumns;
                 double rest = output.Domain == Interval.Unit ? 1.0 / columns : 0;
-                return ($"{output.Meaning} of the right class, the others {rest:0.##}", low, high, new([0, .. Enumerable.Repeat(rest, columns - 1)], [], [0]));
+                double[] row = [0, .. Enumerable.Repeat(rest, columns - 1)];
+                return loss.Target.IsClass
+                    ? ($"{output.Meaning} of the right class, the others {rest:0.##}", low, high, new(row, [], [0]))
+                    : ($"first {output.Meaning}, the others {rest:0.##}, targets 1, 0...", low, high, new(row, FirstIsOne(loss.ExampleTargets(columns)), []));
             default:
                 double target = loss.Target.Domain.Contains(1) ? 1 : 0;
-                return ($"{output.Meaning}, for target {target}", low, high, new([0], [target], []));
+                int count = loss.Columns ?? 1;
+                return ($"{output.Meaning}, for target {target}", low, high, new(new double[count], [.. Enumerable.Repeat(target, count)], []));
         }
     }
+
+    private static double[] FirstIsOne(int count) => [1, .. new double[count - 1]];
 }

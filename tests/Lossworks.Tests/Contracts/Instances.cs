@@ -19,6 +19,12 @@ public static class Instances
     /// <summary>Losses that have single losses to reduce: all but those of a whole batch.</summary>
     public static TheoryData<string> Reducible => [.. Specs().Where(s => Loss.Parse(s).Shape != LossShape.Batch)];
 
+    /// <summary>Losses for which a row counts the same wherever it stands: all but those that draw something at random by its place.</summary>
+    public static TheoryData<string> FreeOfPlace => [.. Specs().Where(s => !Loss.Parse(s).DrawsByRow)];
+
+    /// <summary>Those of them that take weights.</summary>
+    public static TheoryData<string> Weighable => [.. Specs().Where(s => Loss.Parse(s) is { DrawsByRow: false, Card.TakesWeights: true })];
+
     /// <summary>Losses whose predictions may be any real number.</summary>
     public static TheoryData<string> OfRealPredictions => [.. LossCatalogue.BuiltIn.Entries
         .Where(e => e.Shape != LossShape.Outputs && e.Card.Outputs[0].Domain == Interval.Real)
