@@ -69,7 +69,7 @@ internal sealed class Truth
     {
         if (_data.HasClasses)
             return new(predictions, _outputs, classes, weights);
-        return IsElementwise ? new(predictions, targets, weights) : new(predictions, _outputs, targets, _data.TargetColumns, weights);
+        return new(predictions, _outputs, targets, _data.TargetColumns, weights);
     }
 
     private double[] SharesOf(int losses)

@@ -7,11 +7,11 @@ namespace Lossworks.Cases;
 internal sealed class CaseShape
 {
     private readonly NestedNumbers _predictions;
-    private readonly bool _byRow, _hasClasses;
+    private readonly bool _byRow, _hasClasses, _byColumn;
 
-    private CaseShape(NestedNumbers predictions, bool byRow, bool hasClasses)
+    private CaseShape(NestedNumbers predictions, bool byRow, bool hasClasses, bool byColumn = false)
     {
-        (_predictions, _byRow, _hasClasses) = (predictions, byRow, hasClasses);
+        (_predictions, _byRow, _hasClasses, _byColumn) = (predictions, byRow, hasClasses, byColumn);
         LossLengths = byRow ? [predictions.Lengths[0]] : predictions.Lengths;
     }
 
@@ -29,14 +29,14 @@ internal sealed class CaseShape
         if (predictions.Depth == 0 || targets.Depth == 0)
             throw new ShapeException("predictions and targets must be arrays.");
         LossCard card = loss.Card;
-        if (card.OneNumberPerRow && predictions.Depth != 1)
-            throw new ShapeException($"{card.Name} takes one number per row, not predictions of shape {predictions.Shape}.");
         bool single = card.TakesSingleNumbers && predictions.Depth == 1, takesClasses = card.Target.IsClass && !card.Target.AllowsShares;
         if (!loss.TakesRows || (single && !takesClasses))
         {
+            if (!card.TakesNesting && predictions.Depth > 1)
+                throw new ShapeException($"{card.Name} takes a plain list of predictions, not one of shape {predictions.Shape}.");
             if (!predictions.HasShapeOf(targets))
                 throw Mismatch(predictions, targets, "Nothing is broadcast: give both the same nesting.");
-            return new(predictions, loss.TakesRows, false);
+            return new(predictions, loss.TakesRows, false, byColumn: !loss.TakesRows && loss.Columns > 1);
         }
 
         if (!single)
@@ -100,6 +100,8 @@ internal sealed class CaseShape
     {
         if (_hasClasses)
             return new(predictions.Numbers, Columns, Classes(targets), weights);
+        if (_byColumn)
+            return new(predictions.Numbers, predictions.Lengths[^1], targets.Numbers, predictions.Lengths[^1], weights);
         if (!_byRow || _predictions.Depth == 1)
             return new(predictions.Numbers, targets.Numbers, weights);
         return new(predictions.Numbers, Columns, targets.Numbers, targets.Depth == 1 ? 1 : targets.Lengths[1], weights);

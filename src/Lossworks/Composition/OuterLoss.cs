@@ -38,6 +38,8 @@ internal sealed class OuterLoss<L> : Loss
 
     internal override int? IgnoreIndex { get; }
 
+    internal override bool DrawsByRow => _loss.Base.DrawsByRow;
+
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
         Run(batch, result, reduction, threads);
 

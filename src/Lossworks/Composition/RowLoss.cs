@@ -18,6 +18,10 @@ internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape 
 
     internal override int? IgnoreIndex => _facts.IgnoreIndex;
 
+    internal override IStopsGradient? Stop { get; } = loss as IStopsGradient;
+
+    internal override bool DrawsByRow { get; } = loss is IDrawsByRow { Draws: true };
+
     internal override IRestrictsRows? RowRule { get; } = loss as IRestrictsRows;
 
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>

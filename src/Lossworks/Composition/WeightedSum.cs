@@ -13,7 +13,9 @@ internal sealed class WeightedSum : Loss
     private WeightedSum(ImmutableArray<(double Weight, Loss Loss)> terms)
         : base(SumFacts.Card(terms), SumFacts.Shape(terms), SumFacts.Claims(terms)) => _terms = terms;
 
-    public override int? Columns => _terms.Select(t => t.Loss.Columns).FirstOrDefault(c => c is not null);
+    public override int? Columns => _terms.Max(t => t.Loss.Columns);
+
+    internal override bool DrawsByRow => _terms.Any(t => t.Loss.DrawsByRow);
 
     public override LossSpec Spec => new([.. _terms.SelectMany(t => t.Loss.Spec.Scaled(t.Weight).Terms)]);
 

@@ -39,7 +39,10 @@ public abstract class Loss
     /// <summary>Whether it looks at rows of several numbers, one weight per row.</summary>
     public bool TakesRows => Shape is LossShape.Row or LossShape.Outputs || (Shape == LossShape.Batch && Card.TakesRows);
 
-    /// <summary>How many predictions a row must have; null where any number of at least the card's minimum will do.</summary>
+    /// <summary>
+    /// How many predictions a row must have; null where any number of at least the card's minimum will do. Of losses of single numbers: 1, or how many
+    /// columns have a formula of their own.
+    /// </summary>
     public virtual int? Columns => 1;
 
     /// <summary>A number of predictions per row that fits, for probes and pictures.</summary>
@@ -48,7 +51,7 @@ public abstract class Loss
     /// <summary>A number of targets per row that fits so many predictions.</summary>
     public int ExampleTargets(int columns) => Target.PerRow switch
     {
-        _ when !TakesRows => 1,
+        _ when !TakesRows => columns,
         TargetCount.Free => Layout?.ExampleTargets(columns) ?? 1,
         TargetCount.LikePredictions => columns,
         _ => 1,
@@ -65,6 +68,12 @@ public abstract class Loss
 
     /// <summary>What the loss itself says about whole rows, if anything.</summary>
     internal virtual IRestrictsRows? RowRule => null;
+
+    /// <summary>What is differentiated where that is not the value itself, if so.</summary>
+    internal virtual IStopsGradient? Stop => null;
+
+    /// <summary>Whether a row that moves may cost something else.</summary>
+    internal virtual bool DrawsByRow => false;
 
     /// <summary>The loss as a SPEC: <see cref="Parse"/> reads it back to an equal loss.</summary>
     public abstract LossSpec Spec { get; }

@@ -41,7 +41,9 @@ public abstract class LossEntry
     /// <summary>A loss of prediction and target.</summary>
     public static LossEntry Pointwise<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
         where L : struct, IPointwiseLoss
-        => new Of<L>(LossShape.Pointwise, create, parameters, static (loss, spec) => new ElementLoss<L, OfPair<L>>(loss, new(loss), spec, LossShape.Pointwise));
+        => new Of<L>(LossShape.Pointwise, create, parameters, static (loss, spec) => loss is IVariesByColumn<L> { ColumnCount: > 1 } varying
+            ? new ColumnwiseLoss<L>(loss, varying, spec)
+            : new ElementLoss<L, OfPair<L>>(loss, new(loss), spec, LossShape.Pointwise));
 
     /// <summary>A loss of several outputs per row.</summary>
     public static LossEntry Outputs<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)

@@ -14,16 +14,36 @@ internal static class ParameterCards
     internal static ParameterCard Clip(double @default) =>
         ParameterCard.Number("clip", @default, ClipRange, "how far probabilities are kept from 0 and 1; 0 leaves them as they are");
 
+    internal static ParameterCard ClassCounts() =>
+        ParameterCard.RequiredList("class-counts", [1000, 300, 50, 10], Interval.Positive, "how many training rows each class has, one number per class");
+
     internal static Interval ClipRange { get; } = new(0, 0.5, false, true);
 
     /// <summary>The weight of a class, 1 where there are none.</summary>
     internal static double WeightOf(NumberList weights, int label) => weights.IsNone ? 1 : weights[label];
+
+    /// <summary>The least and the largest weight, 1 and 1 where there are none.</summary>
+    internal static (double Least, double Largest) RangeOf(NumberList weights)
+    {
+        (double least, double largest) = weights.IsNone ? (1, 1) : (double.PositiveInfinity, 0.0);
+        foreach (double weight in weights)
+            (least, largest) = (Math.Min(least, weight), Math.Max(largest, weight));
+        return (least, largest);
+    }
 
     /// <summary>Class weights must match the columns.</summary>
     internal static void CheckCount(NumberList weights, int columns)
     {
         if (!weights.IsNone && weights.Count != columns)
             throw new ShapeException($"class-weights has {weights.Count} numbers but predictions have {columns} columns: give one weight per class.");
+    }
+
+    /// <summary>There are at least two class counts, each above 0.</summary>
+    internal static NumberList RequireCounts(NumberList classCounts)
+    {
+        if (classCounts.Count < 2)
+            throw new ArgumentException($"'class-counts' has {classCounts.Count} numbers: give one per class, of at least 2 classes.", nameof(classCounts));
+        return Require(classCounts, Interval.Positive, nameof(classCounts));
     }
 
     /// <summary>Every weight lies in the range.</summary>

@@ -31,11 +31,7 @@ internal readonly struct OfRow<L>(L loss) : IRowFormula
 
     public void CheckColumns<S>(in LossBatch<S> batch)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-    {
-        if (loss is IHasClassWeights weighing)
-            ParameterCards.CheckCount(weighing.ClassWeights, batch.Columns);
-        ColumnChecks.Run(L.Card, batch);
-    }
+        => ColumnChecks.Run(L.Card, batch);
 
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>

@@ -26,7 +26,7 @@ public static class PointwiseEvaluation
         int threads = 0)
         where L : struct, IPointwiseLoss
         => ElementEvaluation.Run(
-            new OfPair<L>(loss), predictions, targets, weights, new LossResult<double> { Gradient = gradient, Hessian = hessian }, reduction, threads);
+            OnePerColumn.Refuse(loss), predictions, targets, weights, new LossResult<double> { Gradient = gradient, Hessian = hessian }, reduction, threads);
 
     /// <inheritdoc cref="Evaluate{L}(L, ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, Span{double}, ReadOnlySpan{double}, Reduction, int)"/>
     public static double Evaluate<L>(
@@ -40,5 +40,5 @@ public static class PointwiseEvaluation
         int threads = 0)
         where L : struct, IPointwiseLoss
         => ElementEvaluation.Run(
-            new OfPair<L>(loss), predictions, targets, weights, new LossResult<float> { Gradient = gradient, Hessian = hessian }, reduction, threads);
+            OnePerColumn.Refuse(loss), predictions, targets, weights, new LossResult<float> { Gradient = gradient, Hessian = hessian }, reduction, threads);
 }

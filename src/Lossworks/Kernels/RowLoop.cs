@@ -11,6 +11,7 @@ internal static class RowLoop
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         ShapeChecks.Results(batch.Predictions, batch.Rows, batch.Weights, result);
+        ParameterCards.CheckCount(facts.ClassWeights, batch.Columns);
         formula.CheckColumns(batch);
         ColumnChecks.Run(formula.Card, facts.Layout, batch);
         facts.CheckClasses(batch);

@@ -15,6 +15,8 @@ internal static class TensorShapes
         int rank = 1 + Math.Max(1, loss.Card.RowShape.Length);
         if (rows && predictions.Rank != rank)
             throw new ShapeException($"{loss.Card.Name} takes predictions of {rank} dimensions, the first of which is the row, not of shape {Text(predictions.Lengths)}.");
+        if (!loss.Card.TakesNesting && predictions.Rank > 1)
+            throw new ShapeException($"{loss.Card.Name} takes a plain list of predictions, not a tensor of shape {Text(predictions.Lengths)}.");
         if ((!rows || loss.Target.PerRow == TargetCount.LikePredictions) && !predictions.Lengths.SequenceEqual(targets.Lengths))
         {
             throw new ShapeException(
@@ -24,7 +26,11 @@ internal static class TensorShapes
 
         ReadOnlySpan<S> p = Flat(predictions, "predictions"), t = Flat(targets, "targets");
         if (!rows)
-            return new(p, t);
+        {
+            int last = loss.Columns > 1 && predictions.Rank > 0 ? (int)predictions.Lengths[^1] : 1;
+            return new(p, last, t, last);
+        }
+
         int columns = p.Length / (int)predictions.Lengths[0];
         return new(p, columns, t, targets.Rank == 1 ? 1 : (int)targets.Lengths[1]);
     }

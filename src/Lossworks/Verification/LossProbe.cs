@@ -16,6 +16,11 @@ public sealed class LossProbe(Loss loss)
     /// <summary>The value in double.</summary>
     public double Value(LossPoint point) => Loss.Evaluate(Batch(point), default, Reduction.Mean, threads: 1);
 
+    /// <summary>What is differentiated at <paramref name="origin"/>: the value, with a part of it held constant where the loss says so.</summary>
+    internal double Differentiated(LossPoint point, LossPoint origin) =>
+        Loss.Stop is not { } stop ? Value(point)
+        : stop.Frozen(point.Predictions, origin.Predictions, point.Classes.Length > 0 ? new(point.Classes[0]) : new(point.Targets));
+
     /// <summary>Value, gradient and Hessian in double, one after the other.</summary>
     internal double[] All(LossPoint point)
     {

@@ -16,7 +16,7 @@ public sealed class PointSource(Loss loss, ulong seed)
     /// <summary>A point whose predictions and real targets spread over about <paramref name="spread"/>.</summary>
     public LossPoint Next(double spread)
     {
-        int rows = loss.Shape == LossShape.Batch ? BatchRows : 1, columns = loss.TakesRows ? loss.ExampleColumns : 1;
+        int rows = loss.Shape == LossShape.Batch ? BatchRows : 1, columns = loss.TakesRows ? loss.ExampleColumns : loss.Columns ?? 1;
         double[] at = new double[rows * columns];
         for (int i = 0; i < at.Length; i++)
             at[i] = Draw(Domain(i % columns), spread);

@@ -17,10 +17,13 @@ public static class Instances
     public static TheoryData<string> InTheElementLoop => [.. Specs().Where(s => Loss.Parse(s) is IForcedWidth)];
 
     /// <summary>Losses of which a row of weight 2 is the row twice, and a row of weight 0 no row.</summary>
-    public static TheoryData<string> CountingWeights => [.. Specs().Where(s => Loss.Parse(s).Card is { TakesWeights: true, WeightsCountRows: true })];
+    public static TheoryData<string> CountingWeights => [.. Specs().Where(s => Loss.Parse(s) is { DrawsByRow: false, Card: { TakesWeights: true, WeightsCountRows: true } })];
 
     /// <summary>Losses that have single losses to reduce: all but those of a whole batch.</summary>
     public static TheoryData<string> Reducible => [.. Specs().Where(s => Loss.Parse(s).Shape != LossShape.Batch)];
+
+    /// <summary>Losses for which a row counts the same wherever it stands: all but those that draw something at random by its place.</summary>
+    public static TheoryData<string> FreeOfPlace => [.. Specs().Where(s => !Loss.Parse(s).DrawsByRow)];
 
     /// <summary>Losses whose predictions may be any real number.</summary>
     public static TheoryData<string> OfRealPredictions => [.. LossCatalogue.BuiltIn.Entries

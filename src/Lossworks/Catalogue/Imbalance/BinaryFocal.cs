@@ -1,4 +1,5 @@
 using Lossworks.Calculus;
+using Lossworks.Kernels;
 
 namespace Lossworks.Losses;
 
@@ -15,7 +16,10 @@ public readonly record struct BinaryFocal : IPointwiseLoss
     {
     }
 
-    /// <summary>alpha: weight of label 1, or null. Range: 0 &lt;= alpha &lt;= 1; gamma: how fast well-answered rows fade; 0 is plain cross-entropy. Range: &gt;= 0.</summary>
+    /// <summary>
+    /// alpha: weight of label 1, or null. Range: 0 &lt;= alpha &lt;= 1; gamma: how fast well-answered rows fade; 0 is plain cross-entropy. Range: &gt;=
+    /// 0.
+    /// </summary>
     public BinaryFocal(double? alpha, double gamma)
     {
         Alpha = alpha is { } given ? Interval.Unit.Require(given, nameof(alpha)) : null;
@@ -41,9 +45,14 @@ public readonly record struct BinaryFocal : IPointwiseLoss
         AvoidWhen = "You want calibrated probabilities without recalibrating: it is not proper for gamma > 0.",
         Elsewhere =
         [
-            "torchvision sigmoid_focal_loss: alpha = 0.25 by default.",
-            "Keras BinaryFocalCrossentropy: takes probabilities, clipped; alpha only with apply_class_balancing.",
-            "optax sigmoid_focal_loss: alpha none, gamma 2, as here.",
+            Counterpart.PyTorch("torchvision sigmoid_focal_loss", "alpha = 0.25 by default, a negative one switches it off; no reduction by default"),
+            Counterpart.TorchSharp("torchvision.ops.sigmoid_focal_loss", "alpha = 0.25 by default, a negative one switches it off; no reduction by default"),
+            Counterpart.Keras("BinaryFocalCrossentropy", "takes probabilities, clipped; alpha = 0.25 counts only with apply_class_balancing"),
+            Counterpart.Optax("sigmoid_focal_loss"),
+            Counterpart.Other("MONAI FocalLoss"),
+            Counterpart.Other(
+                "TensorFlow Addons SigmoidFocalCrossEntropy",
+                "alpha = 0.25 by default; takes probabilities unless from_logits; no reduction by default"),
         ],
         References = ["Lin, Goyal, Girshick, He and Dollar (2017), doi:10.1109/ICCV.2017.324, arXiv:1708.02002"],
     };
@@ -69,9 +78,9 @@ public readonly record struct BinaryFocal : IPointwiseLoss
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
     {
-        // With m = z for label 1 and -z for label 0: 1 - p_t = exp(-softplus(m)) and -log p_t = softplus(-m), so nothing cancels.
+        // The logit of the true answer: z for label 1 and -z for label 0.
         T m = ((2 * y) - 1) * f;
-        T loss = T.Exp(-Gamma * T.Softplus(m)) * T.Softplus(-m);
+        T loss = FocalTerm.Of(m, Gamma);
         return Alpha is { } alpha ? ((alpha * y) + ((1 - alpha) * (1 - y))) * loss : loss;
     }
 }
