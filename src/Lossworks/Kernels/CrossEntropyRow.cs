@@ -8,10 +8,15 @@ internal static class CrossEntropyRow
     /// <summary>For a class index or shares as given.</summary>
     internal static double Of<S>(ReadOnlySpan<S> logits, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => Of(new SoftmaxRow<S>(logits), target, gradient, hessian);
+
+    /// <summary>The same of a softmax that is at hand, whatever the precision of its logits.</summary>
+    internal static double Of<L, S>(in SoftmaxRow<L> row, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
+        where L : unmanaged, IBinaryFloatingPointIeee754<L>
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        SoftmaxRow<S> row = new(logits);
         double value = 0, total = target.Total;
-        for (int k = 0; k < logits.Length; k++)
+        for (int k = 0; k < row.Count; k++)
         {
             double share = target[k];
             if (share != 0)

@@ -44,8 +44,9 @@ public readonly record struct MultiMargin : IRowLoss, IHasClassWeights
         ],
         UseWhen = "Only the decision matters, as with a support vector machine of several classes.",
         AvoidWhen = "You want probabilities; or classes overlap much: it is not calibrated for more than two.",
-        Elsewhere = ["PyTorch MultiMarginLoss: the same, divided by K, not K - 1; class weights not in the divisor."],
+        Elsewhere = [Counterpart.PyTorch("MultiMarginLoss"), Counterpart.TorchSharp("MultiMarginLoss")],
         References = ["Weston and Watkins (1999), Support vector machines for multi-class pattern recognition, ESANN"],
+        Notes = "Divided by K, not K - 1; class weights do not count in the divisor of the mean.",
     };
 
     /// <summary>1 linear, 2 squared.</summary>
