@@ -9,7 +9,8 @@ namespace Lossworks.Kernels;
 /// </summary>
 /// <remarks>
 /// Shares are kept as logarithms, log1p(-bend y)/bend, so that neither a bend near 0 nor a tiny share loses digits, and c is found to full
-/// precision: where the largest score wins by far, c is nearly 1 - p_top, and the equation is written in that.
+/// precision: where the largest score wins by far, c is nearly 1 - p_top, and the equation is written in that. At bends above 1 a share at the edge of
+/// the support rises infinitely fast, so that c takes two numbers.
 /// </remarks>
 internal readonly ref struct TemperedRow<S>
     where S : unmanaged, IBinaryFloatingPointIeee754<S>
@@ -20,7 +21,7 @@ internal readonly ref struct TemperedRow<S>
     private const double Tolerance = 1e-15;
 
     private readonly ReadOnlySpan<S> _scores;
-    private readonly double _bend, _max;
+    private readonly double _bend, _max, _fine;
 
     internal TemperedRow(ReadOnlySpan<S> scores, double bend)
     {
@@ -33,7 +34,10 @@ internal readonly ref struct TemperedRow<S>
         }
 
         _max = double.CreateTruncating(scores[Top]);
-        Shift = Normalizer();
+        double highest = bend == 0 ? Math.Log(Count) : -StableMath.Expm1(-bend * Math.Log(Count)) / bend;
+        Shift = Root(0, 0, 0, highest);
+        if (bend > 1)
+            _fine = Root(Shift, 0, -4 * UlpOf(Shift), 4 * UlpOf(Shift));
     }
 
     /// <summary>The index of the largest score, the first of equals.</summary>
@@ -48,7 +52,7 @@ internal readonly ref struct TemperedRow<S>
     internal double Depth(int k) => Shift + Gap(k);
 
     /// <summary>log p_k: -infinity off the support.</summary>
-    internal double Log(int k) => LogAt(Depth(k));
+    internal double Log(int k) => LogAt(k, Shift, _fine);
 
     /// <summary>p_k.</summary>
     internal double Share(int k) => Exp(Log(k));
@@ -64,45 +68,62 @@ internal readonly ref struct TemperedRow<S>
 
     internal static double Exp(double x) => StableMath.Exp<double, Scalar<double>>(x);
 
-    private double Gap(int k) => _max - double.CreateTruncating(_scores[k]);
+    private static double UlpOf(double x) => Math.BitIncrement(x) - x;
 
-    private double LogAt(double depth) =>
-        _bend == 0 ? -depth : _bend * depth >= 1 ? double.NegativeInfinity : StableMath.Log1p(-_bend * depth) / _bend;
+    private double Gap(int k) => _max - double.CreateTruncating(_scores[k]);
 
     private double SlopeAt(double log) => double.IsNegativeInfinity(log) ? 0 : Exp((1 - _bend) * log);
 
-    /// <summary>Newton's method from below, within brackets: the sum of shares falls and, but for bends beyond 1, is convex in c.</summary>
-    private double Normalizer()
+    /// <summary>log p_k with coarse + fine for c.</summary>
+    private double LogAt(int k, double coarse, double fine)
     {
-        double low = 0, high = _bend == 0 ? Math.Log(Count) : -StableMath.Expm1(-_bend * Math.Log(Count)) / _bend, c = 0;
+        double gap = Gap(k), depth = coarse + gap, full = depth + fine;
+        if (_bend == 0)
+            return -full;
+        if (_bend * full <= 0.5)
+            return StableMath.Log1p(-_bend * full) / _bend;
+        if (_bend * full >= 2)
+            return double.NegativeInfinity;
+
+        // What is left of 1, with the rounding of both sums and of the product made good.
+        double lostGap = (_max - (gap - (gap - _max))) - (double.CreateTruncating(_scores[k]) + (gap - _max));
+        double lostSum = (coarse - (depth - (depth - coarse))) + (gap - (depth - coarse)), product = _bend * depth;
+        double left = (1 - product) - Math.FusedMultiplyAdd(_bend, depth, -product) - (_bend * (fine + (lostSum + lostGap)));
+        return left > 0 ? Math.Log(left) / _bend : double.NegativeInfinity;
+    }
+
+    /// <summary>Newton's method within brackets, for the fine part of c beside the coarse one: the sum of shares falls and, but for bends above 1, is convex.</summary>
+    private double Root(double coarse, double start, double low, double high)
+    {
+        double x = start;
         for (int step = 0; step < MostSteps; step++)
         {
-            (double missing, double slope) = Balance(c);
+            (double missing, double slope) = Balance(coarse, x);
             if (missing == 0)
-                break;
-            (low, high) = missing < 0 ? (c, high) : (low, c);
-            double next = c - (missing / slope);
-            if (Math.Abs(next - c) <= Tolerance * c)
+                return x;
+            (low, high) = missing < 0 ? (x, high) : (low, x);
+            double next = x - (missing / slope);
+            if (Math.Abs(next - x) <= Tolerance * Math.Abs(x))
                 return next;
             if (!(next > low && next < high))
                 next = low + ((high - low) / 2);
             if (next == low || next == high)
                 return next;
-            c = next;
+            x = next;
         }
 
-        return c;
+        return x;
     }
 
     /// <summary>1 less the sum of shares, as (1 - p_top) less the others, and its slope in c.</summary>
-    private (double Missing, double Slope) Balance(double c)
+    private (double Missing, double Slope) Balance(double coarse, double fine)
     {
-        double own = LogAt(c), others = 0, slope = SlopeAt(own);
+        double own = LogAt(Top, coarse, fine), others = 0, slope = SlopeAt(own);
         for (int k = 0; k < Count; k++)
         {
             if (k == Top)
                 continue;
-            double log = LogAt(c + Gap(k));
+            double log = LogAt(k, coarse, fine);
             others += Exp(log);
             slope += SlopeAt(log);
         }

@@ -61,6 +61,7 @@ public readonly record struct BiTemperedLogistic : IRowLoss
         NonNegative = true,
         Bounded = Temperature1 < 1 ? 1 / (1 - Temperature1) : null,
         StrictlyProper = Temperature2 == 1,
+        ClassificationCalibrated = true,
         Elicits = Functional.ClassProbabilities,
     };
 

@@ -75,7 +75,10 @@ public readonly record struct Entmax : IRowLoss, IRestrictsRows
         return Value(row, target);
     }
 
-    /// <summary>The divergence of p from t, and for a true class off the support how far its score lies below the threshold: sums of one sign.</summary>
+    /// <summary>
+    /// The divergence of p from t, and for a true class off the support how far its score lies below the threshold: sums of one sign. That the shares add
+    /// up to 1 only to rounding is let pass: with alpha near 1 the formula as it stands would divide that rounding by alpha - 1.
+    /// </summary>
     private double Value<S>(in TemperedRow<S> row, RowTarget<S> target)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {

@@ -52,6 +52,7 @@ public readonly record struct GeneralizedCrossEntropy : IRowLoss
         NonNegative = true,
         ZeroAtPerfect = true,
         Bounded = 1 / Q,
+        ClassificationCalibrated = true,
     };
 
     /// <inheritdoc/>
