@@ -92,7 +92,9 @@ internal readonly ref struct TemperedRow<S>
         return left > 0 ? Math.Log(left) / _bend : double.NegativeInfinity;
     }
 
-    /// <summary>Newton's method within brackets, for the fine part of c beside the coarse one: the sum of shares falls and, but for bends above 1, is convex.</summary>
+    /// <summary>
+    /// Newton's method within brackets, for the fine part of c beside the coarse one: the sum of shares falls and, but for bends above 1, is convex.
+    /// </summary>
     private double Root(double coarse, double start, double low, double high)
     {
         double x = start;

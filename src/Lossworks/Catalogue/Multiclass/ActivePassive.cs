@@ -16,7 +16,9 @@ public readonly record struct ActivePassive : IRowLoss
     {
     }
 
-    /// <summary>alpha: weight of the active part, &gt;= 0; beta: of the passive part, &gt;= 0; passive: which; logZero: what stands for log 0 in rce, &lt; 0.</summary>
+    /// <summary>
+    /// alpha: weight of the active part, &gt;= 0; beta: of the passive part, &gt;= 0; passive: which; logZero: what stands for log 0 in rce, &lt; 0.
+    /// </summary>
     public ActivePassive(double alpha, double beta, PassiveLoss passive = PassiveLoss.Mae, double logZero = -4)
     {
         Alpha = Interval.NonNegative.Require(alpha);

@@ -38,13 +38,16 @@ public readonly record struct AdaptiveSoftmax : IRowLoss, IHasColumns
         Target = Argument.ClassTarget,
         Parameters =
         [
-            ParameterCard.RequiredList("cutoffs", [2], CutoffRange, "the first class of each cluster, classes counted from 0 in order of falling frequency") with { IsWhole = true },
+            ParameterCard.RequiredList(
+                "cutoffs", [2], CutoffRange, "the first class of each cluster, classes counted from 0 in order of falling frequency") with { IsWhole = true },
         ],
         UseWhen = "There are very many classes, a few of which make up most rows, as words do; training then touches the head and one cluster.",
         AvoidWhen = "Classes are few or about equally frequent: use softmax-cross-entropy.",
         Elsewhere = [Counterpart.PyTorch("AdaptiveLogSoftmaxWithLoss", "holds the projections from the features too; here the logits are given")],
         References = ["Grave, Joulin, Cisse, Grangier and Jegou (2017), Efficient softmax approximation for GPUs, arXiv:1609.04309"],
-        Notes = "A row is the head (cutoffs[0] classes, then one logit per cluster) and the classes of cluster 1, 2, ... in order. Clusters that do not hold the class have gradient 0.",
+        Notes =
+            "A row is the head (cutoffs[0] classes, then one logit per cluster) and the classes of cluster 1, 2, ... in order. Clusters that do "
+            + "not hold the class have gradient 0.",
     };
 
     /// <summary>The first class of each cluster.</summary>
@@ -71,7 +74,8 @@ public readonly record struct AdaptiveSoftmax : IRowLoss, IHasColumns
     /// <inheritdoc/>
     public string? Misfit(int columns, int targetColumns) => ClassCount(columns) > Last
         ? null
-        : $"{columns} columns are {Math.Max(0, ClassCount(columns))} classes and {Cutoffs.Count} clusters, but a cluster begins at class {Last}: lower the cutoffs.";
+        : $"{columns} columns are {Math.Max(0, ClassCount(columns))} classes and {Cutoffs.Count} clusters, but a cluster begins at class "
+            + $"{Last}: lower the cutoffs.";
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

@@ -38,8 +38,11 @@ public readonly record struct BiTemperedLogistic : IRowLoss
         MinimumColumns = 2,
         Parameters =
         [
-            ParameterCard.Number("temperature-1", new BiTemperedLogistic().Temperature1, Interval.Unit, "below 1 the loss of one row is at most 1/(1 - temperature-1)"),
-            ParameterCard.Number("temperature-2", new BiTemperedLogistic().Temperature2, FromOne, "above 1 probabilities fall off slowly, so that wrong labels near the boundary pull less"),
+            ParameterCard.Number(
+                "temperature-1", new BiTemperedLogistic().Temperature1, Interval.Unit, "below 1 the loss of one row is at most 1/(1 - temperature-1)"),
+            ParameterCard.Number(
+                "temperature-2", new BiTemperedLogistic().Temperature2, FromOne,
+                "above 1 probabilities fall off slowly, so that wrong labels near the boundary pull less"),
         ],
         UseWhen = "Labels are wrong both far from the boundary (lower temperature-1) and near it (raise temperature-2).",
         AvoidWhen = "Labels are clean: two parameters to tune for nothing. The surface has several minima.",

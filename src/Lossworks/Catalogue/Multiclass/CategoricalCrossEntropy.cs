@@ -36,7 +36,9 @@ public readonly record struct CategoricalCrossEntropy : IRowLoss
         Parameters =
         [
             ParameterCards.Clip(new CategoricalCrossEntropy().Clip),
-            ParameterCard.Flag("normalize", new CategoricalCrossEntropy().Normalize, "whether each row of probabilities is divided by its sum first, and that is differentiated"),
+            ParameterCard.Flag(
+                "normalize", new CategoricalCrossEntropy().Normalize,
+                "whether each row of probabilities is divided by its sum first, and that is differentiated"),
         ],
         UseWhen = "You score probabilities that somebody else computed.",
         AvoidWhen = "You train a model: use softmax-cross-entropy, which keeps its digits near 0 and 1.",

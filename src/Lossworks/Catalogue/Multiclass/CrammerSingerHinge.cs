@@ -29,7 +29,11 @@ public readonly record struct CrammerSingerHinge : IRowLoss
         Outputs = [Output.Scores],
         Target = Argument.ClassTarget,
         MinimumColumns = 2,
-        Parameters = [ParameterCard.Number("margin", new CrammerSingerHinge().Margin, Interval.NonNegative, "how far below the right class every wrong one must stay")],
+        Parameters =
+        [
+            ParameterCard.Number(
+                "margin", new CrammerSingerHinge().Margin, Interval.NonNegative, "how far below the right class every wrong one must stay"),
+        ],
         UseWhen = "Only the decision matters and classes hardly overlap; with many classes one active rival keeps the gradient sparse.",
         AvoidWhen = "No class has probability above 1/2 in places: it is not calibrated there. Or you want probabilities.",
         Elsewhere = [Counterpart.Optax("multiclass_hinge_loss", "margin 1")],

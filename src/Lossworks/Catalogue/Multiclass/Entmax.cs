@@ -94,7 +94,9 @@ public readonly record struct Entmax : IRowLoss, IRestrictsRows
         return value;
     }
 
-    /// <summary>With e_k = p_k^(2 - alpha), which is 0 off the support: e_j (1 - e_j/sum e), where the largest e is left out of a sum, not subtracted.</summary>
+    /// <summary>
+    /// With e_k = p_k^(2 - alpha), which is 0 off the support: e_j (1 - e_j/sum e), where the largest e is left out of a sum, not subtracted.
+    /// </summary>
     private static void Bend<S>(in TemperedRow<S> row, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {

@@ -31,7 +31,9 @@ public readonly record struct EvidentialClassification : IRowLoss
         Target = Argument.ClassTarget,
         Parameters =
         [
-            ParameterCard.Number("regularization", new EvidentialClassification().Regularization, Interval.NonNegative, "what evidence for wrong classes costs; the paper raises it from 0 to 1 over ten epochs"),
+            ParameterCard.Number(
+                "regularization", new EvidentialClassification().Regularization, Interval.NonNegative,
+                "what evidence for wrong classes costs; the paper raises it from 0 to 1 over ten epochs"),
         ],
         UseWhen = "The model must say when it has seen nothing like a row, from one pass: the uncertainty is K/S.",
         AvoidWhen = "You need calibrated probabilities only: cross-entropy gives them with less to tune.",

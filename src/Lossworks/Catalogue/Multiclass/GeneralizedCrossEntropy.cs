@@ -32,7 +32,11 @@ public readonly record struct GeneralizedCrossEntropy : IRowLoss
         Tasks = [LossTask.MulticlassClassification],
         Outputs = [Output.Probability],
         Target = Argument.ClassTarget,
-        Parameters = [ParameterCard.Number("q", new GeneralizedCrossEntropy().Q, QRange, "how robust: towards 0 cross-entropy, 1 the absolute error; the paper takes 0.7")],
+        Parameters =
+        [
+            ParameterCard.Number(
+                "q", new GeneralizedCrossEntropy().Q, QRange, "how robust: towards 0 cross-entropy, 1 the absolute error; the paper takes 0.7"),
+        ],
         UseWhen = "Some labels are wrong and nobody knows which.",
         AvoidWhen = "Labels are clean, or calibrated probabilities are wanted: it is proper for no q above 0.",
         Elsewhere = [Counterpart.Keras("CategoricalGeneralizedCrossEntropy")],

@@ -36,7 +36,9 @@ public readonly record struct JsdConsistency : IRowLoss, IHasColumns
         AvoidWhen = "Alone: equal forecasts for everything make it 0.",
         Elsewhere = [Counterpart.Other("google-research/augmix", "clips the mean at 1e-7, and adds the cross-entropy of the clean view")],
         References = ["Hendrycks, Mu, Cubuk, Zoph, Gilmer and Lakshminarayanan (2020), AugMix, arXiv:1912.02781"],
-        Notes = "A row is three views of K logits: the clean one, then two augmented ones. The cross-entropy of AugMix is not included; the target is not used.",
+        Notes =
+            "A row is three views of K logits: the clean one, then two augmented ones. The cross-entropy of AugMix is not included; the target "
+            + "is not used.",
     };
 
     /// <summary>What the divergence is multiplied by.</summary>
@@ -54,7 +56,9 @@ public readonly record struct JsdConsistency : IRowLoss, IHasColumns
 
     /// <inheritdoc/>
     public string? Misfit(int columns, int targetColumns) =>
-        columns % SoftmaxViews<double>.Count == 0 ? null : $"{columns} columns are not three views of equal length: give the clean view, then two augmented ones.";
+        columns % SoftmaxViews<double>.Count == 0
+            ? null
+            : $"{columns} columns are not three views of equal length: give the clean view, then two augmented ones.";
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

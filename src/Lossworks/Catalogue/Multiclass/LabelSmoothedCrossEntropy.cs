@@ -16,7 +16,10 @@ public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClas
     {
     }
 
-    /// <summary>smoothing: the share of the truth spread over all classes, 0 &lt;= smoothing &lt; 1; classWeights: one per class, each at least 0, or none; ignoreIndex: the class index whose rows are skipped.</summary>
+    /// <summary>
+    /// smoothing: the share of the truth spread over all classes, 0 &lt;= smoothing &lt; 1; classWeights: one per class, each at least 0, or none;
+    /// ignoreIndex: the class index whose rows are skipped.
+    /// </summary>
     public LabelSmoothedCrossEntropy(double smoothing, NumberList classWeights = default, int ignoreIndex = -100)
     {
         Smoothing = ParameterCards.SmoothingRange.Require(smoothing);
@@ -36,7 +39,8 @@ public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClas
         MinimumColumns = 2,
         Parameters =
         [
-            ParameterCard.Number("smoothing", new LabelSmoothedCrossEntropy().Smoothing, ParameterCards.SmoothingRange, "the share of the truth spread over all classes"),
+            ParameterCard.Number(
+                "smoothing", new LabelSmoothedCrossEntropy().Smoothing, ParameterCards.SmoothingRange, "the share of the truth spread over all classes"),
             ParameterCards.ClassWeights(),
             ParameterCards.IgnoreIndex(new LabelSmoothedCrossEntropy().IgnoreIndex),
         ],

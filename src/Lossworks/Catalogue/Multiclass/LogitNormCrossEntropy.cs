@@ -29,7 +29,12 @@ public readonly record struct LogitNormCrossEntropy : IRowLoss
         Outputs = [Output.Scores],
         Target = Argument.ClassTarget,
         MinimumColumns = 2,
-        Parameters = [ParameterCard.Number("temperature", new LogitNormCrossEntropy().Temperature, Interval.Positive, "what the normalized logits are divided by: the smaller, the more confident")],
+        Parameters =
+        [
+            ParameterCard.Number(
+                "temperature", new LogitNormCrossEntropy().Temperature, Interval.Positive,
+                "what the normalized logits are divided by: the smaller, the more confident"),
+        ],
         UseWhen = "Rows of unknown classes must be told apart by low confidence, which plain cross-entropy inflates.",
         AvoidWhen = "You need calibrated probabilities, or logits may be 0: the loss has no derivative there.",
         References = ["Wei, Xie, Cheng, Feng, An and Li (2022), Mitigating neural network overconfidence with logit normalization, arXiv:2205.09310"],

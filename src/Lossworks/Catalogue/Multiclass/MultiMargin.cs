@@ -17,7 +17,10 @@ public readonly record struct MultiMargin : IRowLoss, IHasClassWeights
     {
     }
 
-    /// <summary>power: 1 or 2; margin: how far below the right class each wrong one must stay, any real number; classWeights: one per class, each at least 0, or none.</summary>
+    /// <summary>
+    /// power: 1 or 2; margin: how far below the right class each wrong one must stay, any real number; classWeights: one per class, each at least 0,
+    /// or none.
+    /// </summary>
     public MultiMargin(int power, double margin = 1, NumberList classWeights = default)
     {
         Power = (int)PowerRange.Require(power, nameof(power));

@@ -23,7 +23,9 @@ public readonly record struct MulticlassAbsoluteError : IRowLoss
         Target = Argument.ClassTarget,
         MinimumColumns = 2,
         UseWhen = "Labels are wrong at random, equally often towards every class: the best model is then the one for clean labels.",
-        AvoidWhen = "Classes are many or hard: its gradient is nearly 0 where the model is far off, so that it learns slowly. Probabilities are not calibrated.",
+        AvoidWhen =
+            "Classes are many or hard: its gradient is nearly 0 where the model is far off, so that it learns slowly. Probabilities are not "
+            + "calibrated.",
         References = ["Ghosh, Kumar and Sastry (2017), arXiv:1712.09482"],
         Notes = "Takes logits; sum_k |s_k - [k = y]| is the same.",
     };

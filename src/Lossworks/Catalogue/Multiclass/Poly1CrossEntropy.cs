@@ -32,7 +32,11 @@ public readonly record struct Poly1CrossEntropy : IRowLoss
         Outputs = [Output.Logits],
         Target = Argument.ClassOrSharesTarget,
         MinimumColumns = 2,
-        Parameters = [ParameterCard.Number("epsilon", new Poly1CrossEntropy().Epsilon, Interval.Real, "above 0 for more confident answers, below 0 for less; 0 is cross-entropy")],
+        Parameters =
+        [
+            ParameterCard.Number(
+                "epsilon", new Poly1CrossEntropy().Epsilon, Interval.Real, "above 0 for more confident answers, below 0 for less; 0 is cross-entropy"),
+        ],
         UseWhen = "Cross-entropy works and a single number may be tuned for a little more accuracy.",
         AvoidWhen = "You want calibrated probabilities: it is proper for epsilon = 0 only.",
         Elsewhere =

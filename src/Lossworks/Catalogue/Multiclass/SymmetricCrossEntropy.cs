@@ -40,7 +40,8 @@ public readonly record struct SymmetricCrossEntropy : IRowLoss
         Parameters =
         [
             ParameterCard.Number("alpha", new SymmetricCrossEntropy().Alpha, Interval.NonNegative, "weight of cross-entropy, which learns the hard classes"),
-            ParameterCard.Number("beta", new SymmetricCrossEntropy().Beta, Interval.NonNegative, "weight of reverse cross-entropy, which tolerates wrong labels"),
+            ParameterCard.Number(
+                "beta", new SymmetricCrossEntropy().Beta, Interval.NonNegative, "weight of reverse cross-entropy, which tolerates wrong labels"),
             ParameterCards.LogZero(new SymmetricCrossEntropy().LogZero),
         ],
         UseWhen = "Some labels are wrong, and cross-entropy alone over-fits them while it still learns the hard classes.",

@@ -33,7 +33,11 @@ public readonly record struct TaylorCrossEntropy : IRowLoss
         Outputs = [Output.Logits],
         Target = Argument.ClassTarget,
         MinimumColumns = 2,
-        Parameters = [ParameterCard.Whole("order", new TaylorCrossEntropy().Order, OrderRange, "how many terms: 1 is half the absolute error, many are cross-entropy")],
+        Parameters =
+        [
+            ParameterCard.Whole(
+                "order", new TaylorCrossEntropy().Order, OrderRange, "how many terms: 1 is half the absolute error, many are cross-entropy"),
+        ],
         UseWhen = "Some labels are wrong and you want one whole number to turn between robust and quick to learn.",
         AvoidWhen = "Labels are clean, or calibrated probabilities are wanted.",
         References = ["Feng, Shu, Lin, Lv, Li and An (2020), doi:10.24963/ijcai.2020/305"],

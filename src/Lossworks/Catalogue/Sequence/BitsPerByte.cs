@@ -37,7 +37,9 @@ public readonly record struct BitsPerByte : IBatchLoss, IIgnoresClass
         AvoidWhen = "You train: use token-nll, which does not depend on the length of the text.",
         Elsewhere = [Counterpart.Other("EleutherAI lm-evaluation-harness bits_per_byte", "a metric over whole documents")],
         References = ["Shannon (1948), doi:10.1002/j.1538-7305.1948.tb01338.x", "Gao and others (2020), The Pile, arXiv:2101.00027"],
-        Notes = "Every reduction returns the same number; 'none' does not exist. Weights are not divided out: the text has its bytes whatever its tokens weigh.",
+        Notes =
+            "Every reduction returns the same number; 'none' does not exist. Weights are not divided out: the text has its bytes whatever its "
+            + "tokens weigh.",
     };
 
     /// <summary>Length of the text in bytes.</summary>

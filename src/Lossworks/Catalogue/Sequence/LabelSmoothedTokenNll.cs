@@ -15,7 +15,9 @@ public readonly record struct LabelSmoothedTokenNll : IRowLoss, IIgnoresClass
     {
     }
 
-    /// <summary>smoothing: the share of the truth spread over the vocabulary, 0 &lt;= smoothing &lt; 1; ignoreIndex: the token whose positions are skipped.</summary>
+    /// <summary>
+    /// smoothing: the share of the truth spread over the vocabulary, 0 &lt;= smoothing &lt; 1; ignoreIndex: the token whose positions are skipped.
+    /// </summary>
     public LabelSmoothedTokenNll(double smoothing, int ignoreIndex = -100)
     {
         Smoothing = ParameterCards.SmoothingRange.Require(smoothing);
@@ -33,7 +35,8 @@ public readonly record struct LabelSmoothedTokenNll : IRowLoss, IIgnoresClass
         Target = Argument.ClassTarget,
         Parameters =
         [
-            ParameterCard.Number("smoothing", new LabelSmoothedTokenNll().Smoothing, ParameterCards.SmoothingRange, "the share of the truth spread over the vocabulary"),
+            ParameterCard.Number(
+                "smoothing", new LabelSmoothedTokenNll().Smoothing, ParameterCards.SmoothingRange, "the share of the truth spread over the vocabulary"),
             ParameterCards.IgnoreIndex(new LabelSmoothedTokenNll().IgnoreIndex),
         ],
         UseWhen = "You train a translator or another model of sequences that is searched by beam; 0.1 is usual.",
