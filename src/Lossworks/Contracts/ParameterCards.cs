@@ -17,6 +17,17 @@ internal static class ParameterCards
     internal static ParameterCard ClassCounts() =>
         ParameterCard.RequiredList("class-counts", [1000, 300, 50, 10], Interval.Positive, "how many training rows each class has, one number per class");
 
+    /// <summary>As target: with which probability the class of each column was sampled.</summary>
+    internal static Argument SamplingProbabilities { get; } = new("sampling probability", new Interval(0, 1, true)) { PerRow = TargetCount.LikePredictions };
+
+    /// <summary>A share of the truth that is spread over all classes.</summary>
+    internal static Interval SmoothingRange { get; } = new(0, 1, false, true);
+
+    internal static Interval LogZeroRange { get; } = new(double.NegativeInfinity, 0, true, true);
+
+    internal static ParameterCard LogZero(double @default) =>
+        ParameterCard.Number("log-zero", @default, LogZeroRange, "what stands for log 0 in reverse cross-entropy");
+
     internal static Interval ClipRange { get; } = new(0, 0.5, false, true);
 
     /// <summary>The weight of a class, 1 where there are none.</summary>

@@ -8,16 +8,27 @@ internal static class CrossEntropyRow
     /// <summary>For a class index or shares as given.</summary>
     internal static double Of<S>(ReadOnlySpan<S> logits, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => Of(new TargetShares<S>(target), target.Total, logits, gradient, hessian);
+        => Of(new SoftmaxRow<S>(logits), target, gradient, hessian);
+
+    /// <summary>The same of a softmax that is at hand, whatever the precision of its logits.</summary>
+    internal static double Of<L, S>(in SoftmaxRow<L> row, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
+        where L : unmanaged, IBinaryFloatingPointIeee754<L>
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => Of(row, new TargetShares<S>(target), target.Total, gradient, hessian);
 
     /// <summary>For shares that a loss makes itself, and their sum.</summary>
     internal static double Of<F, S>(F shares, double total, ReadOnlySpan<S> logits, Span<S> gradient, Span<S> hessian)
         where F : struct, IShares, allows ref struct
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => Of(new SoftmaxRow<S>(logits), shares, total, gradient, hessian);
+
+    private static double Of<L, F, S>(in SoftmaxRow<L> row, F shares, double total, Span<S> gradient, Span<S> hessian)
+        where L : unmanaged, IBinaryFloatingPointIeee754<L>
+        where F : struct, IShares, allows ref struct
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        SoftmaxRow<S> row = new(logits);
         double value = 0;
-        for (int k = 0; k < logits.Length; k++)
+        for (int k = 0; k < row.Count; k++)
         {
             double share = shares[k];
             if (share != 0)
