@@ -1,4 +1,3 @@
-using System.Numerics;
 using Lossworks.Calculus;
 using Lossworks.Kernels;
 using Lossworks.Lanes;
@@ -43,11 +42,17 @@ internal sealed class OuterLoss<L> : Loss
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
         Run(batch, result, reduction, threads);
 
-    public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads) =>
-        Run(batch, result, reduction, threads);
+    /// <summary>In double all the way, so that the base's value is not rounded before the outer formula sees it.</summary>
+    public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads)
+    {
+        ShapeChecks.Results(batch.Predictions, TakesRows ? batch.Rows : batch.Predictions.Length, batch.Weights, result);
+        using InDouble wide = new(batch, result);
+        double value = Run(wide.Batch, wide.Result, reduction, threads);
+        wide.Narrow(result);
+        return value;
+    }
 
-    private double Run<S>(in LossBatch<S> batch, in LossResult<S> result, Reduction reduction, int threads)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    private double Run(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads)
     {
         int count = TakesRows ? batch.Rows : batch.Predictions.Length, each = batch.Predictions.Length / Math.Max(1, count);
         ShapeChecks.Results(batch.Predictions, count, batch.Weights, result);
@@ -55,27 +60,26 @@ internal sealed class OuterLoss<L> : Loss
         double divisor = WrapperFacts.Divisor(this, batch, reduction, count);
 
         bool bends = !result.Hessian.IsEmpty, slopes = bends || !result.Gradient.IsEmpty;
-        using Borrowed<S> losses = new(count), gradient = new(slopes ? batch.Predictions.Length : 0), hessian = new(result.Hessian.Length);
-        LossResult<S> inner = new() { Losses = losses.Span, Gradient = gradient.Span, Hessian = hessian.Span };
+        using Borrowed<double> losses = new(count), gradient = new(slopes ? batch.Predictions.Length : 0), hessian = new(result.Hessian.Length);
+        LossResult<double> inner = new() { Losses = losses.Span, Gradient = gradient.Span, Hessian = hessian.Span };
         _loss.Base.EvaluateAs(batch.Unweighted(), inner, Reduction.None, threads);
 
         CompensatedSum sum = default;
         for (int i = 0; i < count; i++)
         {
-            double weight = WrapperFacts.Ignores(this, batch, i) ? 0 : batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[i]);
+            double weight = WrapperFacts.Ignores(this, batch, i) ? 0 : batch.Weights.IsEmpty ? 1 : batch.Weights[i];
             Jet2<double, Scalar<double>> outer = weight == 0 ? default : At(losses.Span[i], WrapperFacts.Label(batch, i));
             double value = weight == 0 ? 0 : weight * outer.Value;
             sum.Add(value);
             if (!result.Losses.IsEmpty)
-                result.Losses[i] = S.CreateTruncating(value);
+                result.Losses[i] = value;
             Chain(outer, weight / divisor, i * each, each, inner, result);
         }
 
         return sum.Total / divisor;
     }
 
-    private void CheckColumns<S>(in LossBatch<S> batch)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    private void CheckColumns(in LossBatch<double> batch)
     {
         if (!TakesRows)
             return;
@@ -85,28 +89,22 @@ internal sealed class OuterLoss<L> : Loss
             _facts.CheckClasses(batch);
     }
 
-    private Jet2<double, Scalar<double>> At<S>(S loss, int label)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => _loss.Of(Jet2<double, Scalar<double>>.Variable(double.CreateTruncating(loss)), label);
+    private Jet2<double, Scalar<double>> At(double loss, int label) => _loss.Of(Jet2<double, Scalar<double>>.Variable(loss), label);
 
-    /// <summary>The derivatives of one loss. What is multiplied by 0 is 0, even where the base's derivative is infinite.</summary>
-    private static void Chain<S>(Jet2<double, Scalar<double>> outer, double scale, int start, int count, in LossResult<S> inner, in LossResult<S> result)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    /// <summary>The derivatives of one loss. What is multiplied by 0 is 0, even where the other factor is infinite.</summary>
+    private static void Chain(Jet2<double, Scalar<double>> outer, double scale, int start, int count, in LossResult<double> inner, in LossResult<double> result)
     {
         for (int j = start; j < start + count; j++)
         {
             if (inner.Gradient.IsEmpty)
                 return;
-            double slope = double.CreateTruncating(inner.Gradient[j]);
+            double slope = inner.Gradient[j];
             if (!result.Gradient.IsEmpty)
-                result.Gradient[j] = S.CreateTruncating(Times(scale, Times(outer.First, slope)));
+                result.Gradient[j] = Times(scale, Times(outer.First, slope));
             if (!result.Hessian.IsEmpty)
-            {
-                double bend = Times(outer.First, double.CreateTruncating(inner.Hessian[j]));
-                result.Hessian[j] = S.CreateTruncating(Times(scale, Times(outer.Second, slope * slope) + bend));
-            }
+                result.Hessian[j] = Times(scale, Times(outer.Second, slope * slope) + Times(outer.First, inner.Hessian[j]));
         }
     }
 
-    private static double Times(double factor, double x) => factor == 0 ? 0 : factor * x;
+    private static double Times(double factor, double x) => factor == 0 || x == 0 ? 0 : factor * x;
 }

@@ -49,6 +49,9 @@ public readonly record struct Functional(string Name, double? Level = null)
     /// <summary>The probability of each class.</summary>
     public static Functional ClassProbabilities { get; } = new("class probabilities");
 
+    /// <summary>The log-odds of each class against all others.</summary>
+    public static Functional ClassLogOdds { get; } = new("log-odds of each class");
+
     /// <summary>The most probable class.</summary>
     public static Functional ClassDecision { get; } = new("most probable class");
 

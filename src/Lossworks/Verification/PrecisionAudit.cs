@@ -44,7 +44,9 @@ internal static class PrecisionAudit
                 if (!double.IsFinite(truth[i]) || Math.Abs(truth[i]) > Largest)
                     continue;
                 double error = Math.Max(0, Math.Abs(got[i] - truth[i]) - room[i] - Smallest) / (Math.Abs(truth[i]) + Smallest);
-                if (!(error <= largest))
+                if (double.IsNaN(got[i]))
+                    return new($"{Name(i, point)} at {point}", got[i], truth[i], null);
+                if (error > largest)
                     (largest, worst) = (error, new($"{Name(i, point)} at {point}", got[i], truth[i], null));
             }
         }

@@ -15,7 +15,8 @@ internal static class RowElicitation
         PointSource source = new(probe.Loss, seed);
         return functional.Name switch
         {
-            "class probabilities" => Classes(probe, source),
+            "class probabilities" => Classes(probe, source, probe.Loss.Card.Outputs[0].Scale == Scale.Softmax ? Math.Log : p => p),
+            "log-odds of each class" => Classes(probe, source, p => Math.Log(p / (1 - p))),
             "most probable class" => CalibrationAttack.Rows(probe, seed),
             "mean and covariance" => Vectors(probe, source),
             _ => Numbers(probe, source, functional),
@@ -45,19 +46,21 @@ internal static class RowElicitation
     /// <summary>Targets that depend on each other, so that a covariance is there to be found.</summary>
     private static double[] Pair(double x, double noise) => [x, (0.5 * x) + noise];
 
-    private static string? Classes(LossProbe probe, PointSource source)
+    /// <param name="probe">The loss.</param>
+    /// <param name="source">Random numbers.</param>
+    /// <param name="score">The score that stands for a probability.</param>
+    private static string? Classes(LossProbe probe, PointSource source, Func<double, double> score)
     {
         int columns = probe.Loss.ExampleColumns;
         double[] shares = [.. Enumerable.Range(0, columns).Select(_ => 0.05 + source.NextUnit())];
         double[] truth = [.. shares.Select(s => s / shares.Sum())];
-        bool logits = probe.Loss.Card.Outputs[0].Scale == Scale.Softmax;
-        double Cost(double[] row) => truth.Select((p, label) => p * probe.Value(new(row, [], [label]))).Sum();
-        double best = Cost(logits ? [.. truth.Select(p => Math.Log(p))] : truth);
+        double Cost(double[] row) => truth.Select((p, label) => p * probe.Value(new([.. row.Select(score)], [], [label]))).Sum();
+        double best = Cost(truth);
         for (int n = 0; n < Rivals; n++)
         {
             double[] drawn = [.. truth.Select(p => p * Math.Exp((n % 2 == 0 ? 0.01 : 1) * ((2 * source.NextUnit()) - 1)))];
             double[] other = [.. drawn.Select(p => p / drawn.Sum())];
-            double cost = Cost(logits ? [.. other.Select(p => Math.Log(p))] : other);
+            double cost = Cost(other);
             if (cost < best - (1e-12 * Math.Abs(best)))
                 return $"under probabilities [{Text(truth)}] the forecast [{Text(other)}] costs {cost:R}, the truth {best:R}";
         }

@@ -65,7 +65,6 @@ public readonly record struct AdaptiveSoftmax : IRowLoss, IHasColumns
         Lipschitz = 2,
         Smooth = 0.25,
         NonNegative = true,
-        Elicits = Functional.ClassProbabilities,
     };
 
     /// <inheritdoc/>

@@ -65,7 +65,7 @@ public readonly record struct BiTemperedLogistic : IRowLoss
         Bounded = Temperature1 < 1 ? 1 / (1 - Temperature1) : null,
         StrictlyProper = Temperature2 == 1,
         ClassificationCalibrated = true,
-        Elicits = Functional.ClassProbabilities,
+        Elicits = Temperature2 == 1 ? Functional.ClassProbabilities : Functional.ClassDecision,
     };
 
     /// <inheritdoc/>

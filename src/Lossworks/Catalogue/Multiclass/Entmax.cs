@@ -55,7 +55,7 @@ public readonly record struct Entmax : IRowLoss, IRestrictsRows
         Lipschitz = Math.Sqrt(2),
         Smooth = Alpha == 1 ? 0.25 : Alpha <= 2 ? 1 : null,
         ClassificationCalibrated = true,
-        Elicits = Functional.ClassProbabilities,
+        Elicits = Alpha == 2 ? Functional.ClassProbabilities : Functional.ClassDecision,
     };
 
     /// <inheritdoc/>

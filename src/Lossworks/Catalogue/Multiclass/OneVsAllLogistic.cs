@@ -40,7 +40,7 @@ public readonly record struct OneVsAllLogistic : IRowLoss
         Smooth = 0.25,
         NonNegative = true,
         ClassificationCalibrated = true,
-        Elicits = Functional.ClassProbabilities,
+        Elicits = Functional.ClassLogOdds,
     };
 
     /// <inheritdoc/>
