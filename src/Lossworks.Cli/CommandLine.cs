@@ -20,6 +20,7 @@ internal static class CommandLine
             TrainCommand.Create(),
             PredictCommand.Create(),
             ChooseCommand.Create(),
+            DocsCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -30,7 +30,7 @@ internal sealed class EvaluationInput
                 matrix[(row * predictions.Length) + k] = column[row];
         }
 
-        bool classes = loss.Shape == LossShape.Row && loss.Card.Target.IsClass && predictions.Length > 1;
+        bool classes = loss.TakesRows && loss.Target.IsClass && (predictions.Length > 1 || !loss.Target.AllowsShares);
         return classes
             ? new(table, predictions, target, matrix, [], Classes(table, target, predictions), weights)
             : new(table, predictions, target, matrix, Numbers(table, target), [], weights);

@@ -21,7 +21,7 @@ internal static class ShowCommand
     {
         if (TeachingNames.Find(name) is { } teaching)
             return Explain(teaching, json);
-        Loss loss = Loss.Parse(name);
+        Loss loss = LossCatalogue.BuiltIn.TryFind(name)?.CreateExample() ?? Loss.Parse(name);
         LossEntry? entry = loss.Spec.Terms.Length == 1 ? LossCatalogue.BuiltIn.Find(loss.Spec.Terms[0].Name) : null;
         if (json)
             Json.Write(writer => WriteJson(writer, loss, entry));
@@ -82,6 +82,7 @@ internal static class ShowCommand
         Line("targets", $"{loss.Target.Meaning} ({loss.Target.Describe()})");
         foreach (ParameterCard parameter in card.Parameters)
             Line(parameter.Name, $"{parameter.Summary}; {parameter.DescribeRange()}; default {parameter.Default?.ToString() ?? "none: must be given"}");
+        Line("cost", LossCost.Of(loss));
         Line("claims", string.Join(", ", loss.Claims.Words()));
         Line("best constant", loss.Claims.Elicits?.ToString() ?? "no named functional");
         Draw(loss);
@@ -99,22 +100,24 @@ internal static class ShowCommand
 
     private static void Draw(Loss loss)
     {
-        if (LossCurve.Of(loss) is not { } curve)
-            return;
-        Console.WriteLine($"\n  value over the {curve.Axis}");
-        foreach (string line in Curve.Draw(curve.Value, curve.Low, curve.High))
-            Console.WriteLine(line);
-        Console.WriteLine($"\n  gradient over the {curve.Axis}");
-        foreach (string line in Curve.Draw(curve.Gradient, curve.Low, curve.High))
-            Console.WriteLine(line);
+        LossCurve curve = LossCurve.Of(loss);
+        Draw("value", curve, curve.Value);
+        Draw("gradient", curve, curve.Gradient);
+        if (curve.Hessian is { } hessian)
+            Draw("Hessian", curve, hessian);
         Console.WriteLine();
+    }
+
+    private static void Draw(string what, LossCurve curve, Func<double, double> f)
+    {
+        Console.WriteLine($"\n  {what} over the {curve.Axis}");
+        foreach (string line in Curve.Draw(f, curve.Low, curve.High))
+            Console.WriteLine(line);
     }
 
     private static void SavePng(Loss loss, string path)
     {
-        LossCurve curve = LossCurve.Of(loss)
-            ?? throw new UsageException($"{loss.Card.Name} has no curve of one number to draw.");
-        LossFigures.Curve(loss.ToString(), curve).SavePng(path, 900, 560);
+        LossFigures.Curve(loss.ToString(), LossCurve.Of(loss)).SavePng(path, 900, 560);
         Console.Error.WriteLine($"wrote {path}");
     }
 }

@@ -60,8 +60,9 @@ internal static class TrainReport
 
     private static void AddLoss(HtmlReport report, TrainOutcome outcome)
     {
-        if (LossCurve.Of(outcome.Loss) is not { } curve)
+        if (outcome.Loss.Shape == LossShape.Batch)
             return;
+        LossCurve curve = LossCurve.Of(outcome.Loss);
         report.Section("The loss")
             .Paragraph(outcome.Loss.Card.Summary)
             .Code(outcome.Loss.Card.Formula)

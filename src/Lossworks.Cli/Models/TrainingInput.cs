@@ -41,8 +41,8 @@ internal sealed class TrainingInput
         TargetKind? asked = NeedsClasses(loss) ? null : TargetKind.Real;
         Target known = Lossworks.Data.Target.From(table, target, asked);
         if (NeedsClasses(loss) && !known.IsClass)
-            known = Lossworks.Data.Target.From(table, target, loss.Target.IsClass && !loss.Card.TakesSingleNumbers ? TargetKind.Classes : TargetKind.Binary);
-        bool asClasses = loss.Target.IsClass && known.IsClass && (known.Classes.Count > 2 || loss.Card.MinimumColumns > 1 || !loss.Card.TakesSingleNumbers);
+            known = Lossworks.Data.Target.From(table, target, loss.Target.IsClass && !TakesLabels(loss) ? TargetKind.Classes : TargetKind.Binary);
+        bool asClasses = loss.Target.IsClass && known.IsClass && (known.Classes.Count > 2 || loss.Card.MinimumColumns > 1 || !TakesLabels(loss));
         if (known.IsClass && !asClasses && known.Classes.Count > 2)
             throw new DataException(table.Source, $"{loss.Card.Name} is for two classes, but there are {known.Classes.Count}: use softmax-cross-entropy, say.", null, target);
 
@@ -73,6 +73,9 @@ internal sealed class TrainingInput
     }
 
     internal double[] Offset(ReadOnlySpan<int> rows) => Pick(_offset, rows);
+
+    /// <summary>Whether two classes may come as the numbers 0 and 1.</summary>
+    private static bool TakesLabels(Loss loss) => loss.Card.TakesSingleNumbers && loss.Target.AllowsShares;
 
     private static bool NeedsClasses(Loss loss) => loss.Target.IsClass || !loss.Target.Only.IsEmpty || loss.Target == Argument.UnitTarget;
 

@@ -66,7 +66,7 @@ internal static class CardJson
     }
 
     /// <summary>The claims with default parameters; none where a parameter has no default.</summary>
-    internal static LossClaims ClaimsOf(LossEntry entry) => entry.CreateDefault()?.Claims ?? new LossClaims();
+    internal static LossClaims ClaimsOf(LossEntry entry) => entry.CreateExample().Claims;
 
     private static void WriteValue(Utf8JsonWriter json, ParameterValue? value)
     {

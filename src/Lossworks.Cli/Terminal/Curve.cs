@@ -1,4 +1,5 @@
 using System.Text;
+using Lossworks.Verification;
 
 namespace Lossworks.Cli.Terminal;
 
@@ -6,23 +7,29 @@ namespace Lossworks.Cli.Terminal;
 internal static class Curve
 {
     private const int Width = 56;
-    private const int Height = 10;
+    private const int Height = 8;
 
     /// <summary>The lines of a plot of f over [low, high], with its range at the left.</summary>
     internal static IEnumerable<string> Draw(Func<double, double> f, double low, double high)
     {
         int across = Width * 2, down = Height * 4;
         double[] values = [.. Enumerable.Range(0, across).Select(i => f(low + ((high - low) * i / (across - 1))))];
-        double[] finite = [.. values.Where(double.IsFinite)];
-        if (finite.Length == 0)
+        if (!values.Any(double.IsFinite))
             yield break;
-        double bottom = finite.Min(), top = finite.Max(), range = top > bottom ? top - bottom : 1;
+        (double bottom, double top) = LossCurve.Visible(values);
+        if (bottom == top && values.All(double.IsFinite))
+        {
+            yield return $"{Short(top),9} everywhere";
+            yield break;
+        }
+
+        double range = top > bottom ? top - bottom : 1;
 
         bool[,] dots = new bool[across, down];
         int? before = null;
         for (int x = 0; x < across; x++)
         {
-            if (!double.IsFinite(values[x]))
+            if (!(values[x] >= bottom && values[x] <= top))
             {
                 before = null;
                 continue;

@@ -29,6 +29,8 @@ internal sealed class CaseShape
         if (predictions.Depth == 0 || targets.Depth == 0)
             throw new ShapeException("predictions and targets must be arrays.");
         LossCard card = loss.Card;
+        if (card.OneNumberPerRow && predictions.Depth != 1)
+            throw new ShapeException($"{card.Name} takes one number per row, not predictions of shape {predictions.Shape}.");
         bool single = card.TakesSingleNumbers && predictions.Depth == 1, takesClasses = card.Target.IsClass && !card.Target.AllowsShares;
         if (!loss.TakesRows || (single && !takesClasses))
         {

@@ -11,19 +11,32 @@ internal sealed class OuterLoss<L> : Loss
     where L : struct, IOuterLoss
 {
     private readonly L _loss;
+    private readonly RowFacts _facts;
 
     internal OuterLoss(L loss, LossSpec spec)
-        : base(WrapperFacts.CardOf(L.Card, loss.Base), WrapperFacts.ShapeOf(L.Card, loss.Base), loss.Claims, loss.Base.Target) => (_loss, Spec) = (loss, spec);
+        : this(loss, (loss as IRestrictsTarget)?.Target, spec)
+    {
+    }
+
+    /// <param name="loss">The outer function.</param>
+    /// <param name="classes">The target of a loss that needs the class of each row itself; else null.</param>
+    /// <param name="spec">How it is written.</param>
+    private OuterLoss(L loss, Argument? classes, LossSpec spec)
+        : base(WrapperFacts.CardOf(L.Card, loss.Base, classes), WrapperFacts.ShapeOf(L.Card, loss.Base), loss.Claims, classes ?? loss.Base.Target)
+    {
+        (_loss, Spec, _facts) = (loss, spec, RowFacts.Of(loss));
+        IgnoreIndex = classes is null ? loss.Base.IgnoreIndex : null;
+    }
 
     public override LossSpec Spec { get; }
 
-    public override int? Columns => _loss.Base.Columns;
+    public override int? Columns => _facts.Layout?.Columns ?? _loss.Base.Columns;
 
-    internal override IHasColumns? Layout => _loss.Base.Layout;
+    internal override IHasColumns? Layout => _facts.Layout ?? _loss.Base.Layout;
 
     internal override IRestrictsRows? RowRule => _loss.Base.RowRule;
 
-    internal override int? IgnoreIndex => _loss.Base.IgnoreIndex;
+    internal override int? IgnoreIndex { get; }
 
     internal override bool DrawsByRow => _loss.Base.DrawsByRow;
 
@@ -38,6 +51,7 @@ internal sealed class OuterLoss<L> : Loss
     {
         int count = TakesRows ? batch.Rows : batch.Predictions.Length, each = batch.Predictions.Length / Math.Max(1, count);
         ShapeChecks.Results(batch.Predictions, count, batch.Weights, result);
+        CheckColumns(batch);
         double divisor = WrapperFacts.Divisor(this, batch, reduction, count);
 
         bool bends = !result.Hessian.IsEmpty, slopes = bends || !result.Gradient.IsEmpty;
@@ -49,7 +63,7 @@ internal sealed class OuterLoss<L> : Loss
         for (int i = 0; i < count; i++)
         {
             double weight = WrapperFacts.Ignores(this, batch, i) ? 0 : batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[i]);
-            var outer = _loss.Of(Jet2<double, Scalar<double>>.Variable(double.CreateTruncating(losses.Span[i])), WrapperFacts.Label(batch, i));
+            Jet2<double, Scalar<double>> outer = weight == 0 ? default : At(losses.Span[i], WrapperFacts.Label(batch, i));
             double value = weight == 0 ? 0 : weight * outer.Value;
             sum.Add(value);
             if (!result.Losses.IsEmpty)
@@ -59,6 +73,21 @@ internal sealed class OuterLoss<L> : Loss
 
         return sum.Total / divisor;
     }
+
+    private void CheckColumns<S>(in LossBatch<S> batch)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        if (!TakesRows)
+            return;
+        ColumnChecks.Run(Card, batch);
+        ColumnChecks.Run(Card, _facts.Layout, batch);
+        if (IgnoreIndex is null)
+            _facts.CheckClasses(batch);
+    }
+
+    private Jet2<double, Scalar<double>> At<S>(S loss, int label)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => _loss.Of(Jet2<double, Scalar<double>>.Variable(double.CreateTruncating(loss)), label);
 
     /// <summary>The derivatives of one loss. What is multiplied by 0 is 0, even where the base's derivative is infinite.</summary>
     private static void Chain<S>(Jet2<double, Scalar<double>> outer, double scale, int start, int count, in LossResult<S> inner, in LossResult<S> result)

@@ -7,13 +7,13 @@ namespace Lossworks;
 internal static class WrapperFacts
 {
     /// <summary>The wrapper's card with the base's predictions and targets.</summary>
-    internal static LossCard CardOf(LossCard wrapper, Loss inside) => wrapper with
+    internal static LossCard CardOf(LossCard wrapper, Loss inside, Argument? target = null) => wrapper with
     {
         Tasks = inside.Card.Tasks,
         Outputs = inside.Card.Outputs,
-        Target = inside.Card.Target,
+        Target = target ?? inside.Card.Target,
         HasHessian = wrapper.HasHessian && inside.Card.HasHessian,
-        TakesRows = inside.Card.TakesRows,
+        TakesRows = inside.TakesRows,
         RowShape = inside.Card.RowShape,
         TakesSingleNumbers = inside.Card.TakesSingleNumbers,
         MinimumColumns = inside.Card.MinimumColumns,
@@ -60,5 +60,5 @@ internal static class WrapperFacts
     /// <summary>The class of a row; of a label 1 or not 1: 1 or 0; -1 where targets are several numbers.</summary>
     internal static int Label<S>(in LossBatch<S> batch, int i)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => batch.HasClasses ? batch.Classes[i] : batch.TargetColumns == batch.Columns && i < batch.Targets.Length ? (batch.Targets[i] > S.Zero ? 1 : 0) : -1;
+        => batch.HasClasses ? batch.Classes[i] : batch.Targets.Length == batch.Predictions.Length && batch.Columns == 1 ? (batch.Targets[i] > S.Zero ? 1 : 0) : -1;
 }

@@ -43,6 +43,9 @@ public readonly record struct Functional(string Name, double? Level = null)
     /// <summary>An expectile.</summary>
     public static Functional Expectile(double level) => level == 0.5 ? Mean : new("expectile", level);
 
+    /// <summary>A quantile, predicted on the log scale.</summary>
+    public static Functional LogQuantile(double level) => new("log of the quantile", level);
+
     /// <inheritdoc/>
     public override string ToString() => Level is { } level ? $"{Name} {level.ToString("R", CultureInfo.InvariantCulture)}" : Name;
 }

@@ -6,11 +6,8 @@ namespace Lossworks;
 /// A loss made of another one: a function of its value, number by number or row by row. Predictions, targets and shape are those of the
 /// base; gradient and Hessian follow by the chain rule.
 /// </summary>
-public interface IOuterLoss : ILoss
+public interface IOuterLoss : ILoss, IHasBase
 {
-    /// <summary>The loss inside.</summary>
-    Loss Base { get; }
-
     /// <summary>The formula, written once.</summary>
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="loss">The value of the base for one number or one row, unweighted.</param>

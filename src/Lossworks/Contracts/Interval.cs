@@ -31,6 +31,9 @@ public readonly record struct Interval(double Low, double High, bool LowOpen = f
     /// <summary>A stretch inside the range that is left out, both ends of it excepted: no Tweedie model has a power between 0 and 1.</summary>
     public (double From, double To)? Gap { get; init; }
 
+    /// <summary>x not 0: the smallest numbers on both sides of it are inside.</summary>
+    public static Interval NonZero { get; } = Real.Outside(-double.Epsilon, double.Epsilon);
+
     /// <summary>Whether the number lies inside; NaN never does.</summary>
     public bool Contains(double x) =>
         (LowOpen ? x > Low : x >= Low) && (HighOpen ? x < High : x <= High) && !(Gap is { } gap && x > gap.From && x < gap.To);
@@ -50,6 +53,8 @@ public readonly record struct Interval(double Low, double High, bool LowOpen = f
     /// <summary>The range as a condition: <c>0 &lt; x &lt;= 1</c>, <c>x &gt;= 0</c>, <c>any real number</c>.</summary>
     public string Describe(string variable)
     {
+        if (this == NonZero)
+            return $"{variable} not 0";
         if (Gap is { } gap)
             return $"{variable} <= {gap.From.ToString("R", CultureInfo.InvariantCulture)} or {variable} >= {gap.To.ToString("R", CultureInfo.InvariantCulture)}";
         bool boundedBelow = !double.IsNegativeInfinity(Low), boundedAbove = !double.IsPositiveInfinity(High);

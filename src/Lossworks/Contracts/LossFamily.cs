@@ -29,4 +29,7 @@ public enum LossFamily
 
     /// <summary>Sequences of tokens.</summary>
     Sequence,
+
+    /// <summary>Made of another loss: clipped, masked, smoothed, weighted by class.</summary>
+    Wrapper,
 }

@@ -4,8 +4,8 @@ namespace Lossworks.Lanes;
 
 public static partial class StableMath
 {
-    /// <summary>Below this the recurrence lifts the argument; above it eight terms of Stirling's series are exact to rounding.</summary>
-    private const double StirlingFrom = 10;
+    /// <summary>Below this the recurrence lifts the argument; above it eight terms of Stirling's series are exact to rounding. Every lift costs digits.</summary>
+    private const double StirlingFrom = 10, StirlingFromInFloat = 3;
 
     // zeta(k)/k with alternating sign from k = 2: log Gamma(1 + t) = -gamma t + sum (-1)^k zeta(k) t^k / k (Abramowitz and Stegun 6.1.33).
     private static ReadOnlySpan<double> LogGammaNearOne =>
@@ -23,8 +23,8 @@ public static partial class StableMath
         where V : struct
         where O : struct, ILanes<V>
     {
-        V one = O.Create(1), from = O.Create(StirlingFrom), high = x, product = one, first = O.Create(0), second = O.Create(0);
-        for (int i = 0; i < (int)StirlingFrom; i++)
+        V one = O.Create(1), from = O.Create(O.IsSingle ? StirlingFromInFloat : StirlingFrom), high = x, product = one, first = O.Create(0), second = O.Create(0);
+        for (int i = 0; i < (int)(O.IsSingle ? StirlingFromInFloat : StirlingFrom); i++)
         {
             V inverse = O.Divide(one, high);
             product = O.IfLess(high, from, O.Multiply(product, high), product);
@@ -58,16 +58,16 @@ public static partial class StableMath
         trigamma = O.MultiplyAdd(O.Multiply(z, inverse), trigammaSeries, O.MultiplyAdd(half, z, inverse));
     }
 
-    /// <summary>Around its zeros at 1 and 2 the recurrence cancels, so a power series takes over within 1/4.</summary>
+    /// <summary>Around its zeros at 1 and 2 the recurrence cancels, so a power series takes over within 1/4, in float within 1/2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V NearOneAndTwo<V, O>(V x, V elsewhere)
         where V : struct
         where O : struct, ILanes<V>
     {
-        V quarter = O.Create(0.25), fromOne = O.Subtract(x, O.Create(1)), fromTwo = O.Subtract(x, O.Create(2));
+        V reach = O.Create(O.IsSingle ? 0.5 : 0.25), fromOne = O.Subtract(x, O.Create(1)), fromTwo = O.Subtract(x, O.Create(2));
         V nearOne = O.Multiply(fromOne, Polynomial<V, O>(fromOne, LogGammaNearOne));
         V nearTwo = O.Add(O.Multiply(fromTwo, Polynomial<V, O>(fromTwo, LogGammaNearOne)), Log1p<V, O>(fromTwo));
-        V result = O.IfAtMost(O.Abs(fromOne), quarter, nearOne, elsewhere);
-        return O.IfAtMost(O.Abs(fromTwo), quarter, nearTwo, result);
+        V result = O.IfAtMost(O.Abs(fromOne), reach, nearOne, elsewhere);
+        return O.IfAtMost(O.Abs(fromTwo), reach, nearTwo, result);
     }
 }

@@ -7,15 +7,15 @@ internal static class ElicitationAttack
 
     internal static string? Refute(LossProbe probe, ulong seed, Functional functional)
     {
-        if (probe.TakesRows)
-            return probe.Loss.Claims.StrictlyProper ? ProprietyAttack.Refute(probe, seed) : null;
+        if (probe.TakesRows && probe.Loss.Shape != LossShape.Batch)
+            return RowElicitation.Refute(probe, seed, functional);
         PointSource source = new(probe.Loss, seed);
         double[] sample = Sample(probe, source, functional);
         if (Truth(functional, sample) is not { } truth)
             return null;
 
         double best = Best(probe, sample);
-        double tolerance = functional.Name is "median" or "quantile" ? 1e-4 : 1e-6;
+        double tolerance = functional.Name is "median" or "quantile" or "log of the quantile" ? 1e-4 : 1e-6;
         return Math.Abs(best - truth) <= tolerance * Math.Max(1, Math.Abs(truth))
             ? null
             : $"the best constant for a skewed sample is {best:R}, but its {functional} is {truth:R}";
@@ -47,6 +47,7 @@ internal static class ElicitationAttack
         "mean" or "probability" => sample.Average(),
         "median" => Quantile(sample, 0.5),
         "quantile" => Quantile(sample, functional.Level!.Value),
+        "log of the quantile" => Math.Log(Quantile(sample, functional.Level!.Value)),
         "expectile" => Expectile(sample, functional.Level!.Value),
         "log of the mean" => Math.Log(sample.Average()),
         "mean of log(1 + target)" => Math.Exp(sample.Average(y => Math.Log(1 + y))) - 1,

@@ -53,11 +53,11 @@ internal static class KinkAttack
     private static Interval DomainOf(Loss loss, int i, LossPoint point) =>
         loss.Card.Outputs[loss.Card.Outputs.Length == 1 ? 0 : i % (point.Predictions.Length / point.Rows)].Domain;
 
-    /// <summary>A jump stays when the step shrinks; a bend shrinks with it.</summary>
+    /// <summary>A jump stays when the step shrinks; a bend shrinks with it, if only by its tenth root (|x|^1.1).</summary>
     private static string? Jump(LossProbe probe, LossPoint point, int i)
     {
         double Gap(double h) => Math.Abs(probe.Gradient(point.Moved(i, h))[i] - probe.Gradient(point.Moved(i, -h))[i]);
-        double wide = Gap(Step), narrow = Gap(Step / 16);
+        double wide = Gap(Step), narrow = Gap(Step / 4096);
         double size = Math.Max(1e-6, Math.Abs(probe.Gradient(point.Moved(i, Step))[i]));
         return wide > 1e-4 * size && narrow > wide / 2
             ? $"the derivative jumps by {narrow:R} at {point}"

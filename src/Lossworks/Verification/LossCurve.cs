@@ -10,18 +10,29 @@ namespace Lossworks.Verification;
 public sealed record LossCurve(
     string Axis, double Low, double High, Func<double, double> Value, Func<double, double> Gradient, Func<double, double>? Hessian)
 {
-    /// <summary>The curve of a loss; null where rows are coupled, so that there is no curve of one number.</summary>
-    public static LossCurve? Of(Loss loss)
+    /// <summary>The curve of a loss.</summary>
+    public static LossCurve Of(Loss loss)
     {
-        if (loss.Shape == LossShape.Batch)
-            return null;
         LossProbe probe = new(loss);
-        (string axis, double low, double high, LossPoint point) = Place(loss);
+        LossPoint point = Place(loss);
+        (string axis, double low, double high) = Horizontal(loss, point);
         LossPoint At(double x) => point.At([x, .. point.Predictions[1..]]);
         return new(axis, low, high, x => probe.Value(At(x)), x => probe.Gradient(At(x))[0], probe.HasHessian ? x => probe.Hessian(At(x))[0] : null);
     }
 
-    private static (string Axis, double Low, double High, LossPoint Point) Place(Loss loss)
+    /// <summary>
+    /// The part of the vertical axis worth showing: all of it, unless a few values near the border of a domain would flatten the rest.
+    /// </summary>
+    public static (double Low, double High) Visible(IEnumerable<double> values)
+    {
+        double[] finite = [.. values.Where(double.IsFinite)];
+        if (finite.Length == 0)
+            return (-1, 1);
+        double low = finite.Min(), high = finite.Max(), usual = finite.Select(Math.Abs).Order().ElementAt(finite.Length * 9 / 10);
+        return Math.Max(-low, high) > 8 * usual ? (Math.Max(low, -4 * usual), Math.Min(high, 4 * usual)) : (low, high);
+    }
+
+    private static (string Axis, double Low, double High) Horizontal(Loss loss, LossPoint point)
     {
         Output output = loss.Card.Outputs[0];
         double low = double.IsFinite(output.Domain.Low) ? output.Domain.Low + 1e-3 : -4;
@@ -30,24 +41,72 @@ public sealed record LossCurve(
         {
             case LossShape.Residual:
                 double reach = Math.Max(4, 1.5 * loss.Claims.Kinks.Concat(loss.Claims.Jumps).Select(Math.Abs).DefaultIfEmpty(0).Max());
-                return ("residual (prediction - target)", -reach, reach, new([0], [0], []));
+                return ("residual (prediction - target)", -reach, reach);
             case LossShape.Margin:
-                return ("margin (target x score)", -4, 4, new([0], [1], []));
-            case LossShape.Outputs:
-                return ($"{output.Meaning}, target 0 and the other outputs 1", low, high, new([0, .. Enumerable.Repeat(1.0, loss.Columns!.Value - 1)], [0], []));
-            case LossShape.Row:
-                int columns = loss.ExampleColumns;
-                double rest = output.Domain == Interval.Unit ? 1.0 / columns : 0;
-                double[] row = [0, .. Enumerable.Repeat(rest, columns - 1)];
-                return loss.Target.IsClass
-                    ? ($"{output.Meaning} of the right class, the others {rest:0.##}", low, high, new(row, [], [0]))
-                    : ($"first {output.Meaning}, the others {rest:0.##}, targets 1, 0...", low, high, new(row, FirstIsOne(loss.ExampleTargets(columns)), []));
+                return ("margin (target x score)", -4, 4);
+            case LossShape.Pointwise:
+                return ($"{output.Meaning}, for target {Text(point.Targets)}", low, high);
             default:
-                double target = loss.Target.Domain.Contains(1) ? 1 : 0;
-                int count = loss.Columns ?? 1;
-                return ($"{output.Meaning}, for target {target}", low, high, new(new double[count], [.. Enumerable.Repeat(target, count)], []));
+                string rows = point.Rows > 1 ? $" of the first of {point.Rows} rows" : "";
+                string truth = point.Classes.Length > 0 ? $"class {point.Classes[0]}" : $"target {Text(point.Targets[..(point.Targets.Length / point.Rows)])}";
+                string others = point.Predictions.Length / point.Rows > 1 ? $"; beside it {Text(point.Predictions[1..(point.Predictions.Length / point.Rows)])}" : "";
+                return ($"first {output.Meaning}{rows}, for {truth}{others}", low, high);
         }
     }
 
-    private static double[] FirstIsOne(int count) => [1, .. new double[count - 1]];
+    /// <summary>Ordinary places: equal shares, means and logits at 0, spreads at 1; the middle class of ordered ones. Where a loss forbids them, a random point.</summary>
+    private static LossPoint Place(Loss loss)
+    {
+        if (loss.Shape == LossShape.Batch)
+            return Rounded(new PointSource(loss, 1).Next(1), loss);
+        int columns = loss.TakesRows ? loss.ExampleColumns : loss.Columns ?? 1, targets = loss.ExampleTargets(columns), classes = loss.ClassCount(columns);
+        double[] predictions = [.. Enumerable.Range(0, columns).Select(i => Middle(OutputOf(loss, i).Domain, columns))];
+        if (loss.TakesRows && loss.Target.IsClass)
+            return Checked(loss, new(predictions, [], [classes == columns ? 0 : classes / 2]));
+        double[] truth = [.. Enumerable.Range(0, targets).Select(i => Truth(loss, i))];
+        return Checked(loss, new(predictions, truth, []));
+    }
+
+    private static LossPoint Checked(Loss loss, LossPoint point)
+    {
+        bool obeys = loss.RowRule?.Complaint(point.Predictions, point.Targets) is null;
+        return obeys ? point : Rounded(new PointSource(loss, 1).Next(1), loss);
+    }
+
+    /// <summary>Two decimals are enough for a caption; where rounding breaks a rule the point stays as it is.</summary>
+    private static LossPoint Rounded(LossPoint point, Loss loss)
+    {
+        LossPoint rounded = point with
+        {
+            Predictions = [.. point.Predictions.Select(x => Math.Round(x, 2))],
+            Targets = [.. point.Targets.Select(x => Math.Round(x, 2))],
+        };
+        try
+        {
+            LossProbe.CheckDomain(loss, rounded);
+            return rounded;
+        }
+        catch (LossException)
+        {
+            return point;
+        }
+    }
+
+    private static Output OutputOf(Loss loss, int i) => loss.Card.Outputs[loss.Card.Outputs.Length == 1 ? 0 : i];
+
+    private static double Middle(Interval domain, int columns) =>
+        domain == Interval.Unit ? (columns > 1 ? Math.Round(1.0 / columns, 2) : 0.5) : domain.Contains(0) && !(double.IsFinite(domain.Low) && !double.IsFinite(domain.High)) ? 0 : 1;
+
+    private static double Truth(Loss loss, int i)
+    {
+        Argument target = loss.Target;
+        if (loss.Shape == LossShape.Residual)
+            return 0;
+        if (loss.Shape == LossShape.Margin)
+            return 1;
+        double first = target.Domain.Contains(1) ? 1 : target.Domain.Contains(0.5) ? 0.5 : 0, next = target.Domain.Contains(0) ? 0 : first;
+        return loss.Shape == LossShape.Outputs && next == 0 && target.Domain == Interval.Real ? 0 : i == 0 ? first : next;
+    }
+
+    private static string Text(double[] numbers) => string.Join(", ", numbers.Select(x => x.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)));
 }

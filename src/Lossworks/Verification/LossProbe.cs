@@ -21,15 +21,25 @@ public sealed class LossProbe(Loss loss)
         Loss.Stop is not { } stop ? Value(point)
         : stop.Frozen(point.Predictions, origin.Predictions, point.Classes.Length > 0 ? new(point.Classes[0]) : new(point.Targets));
 
-    /// <summary>The value in float, at the predictions and targets rounded to float.</summary>
-    public double ValueInFloat(LossPoint point)
+    /// <summary>Value, gradient and Hessian in double, one after the other.</summary>
+    internal double[] All(LossPoint point)
+    {
+        double[] gradient = new double[point.Predictions.Length], hessian = HasHessian ? new double[gradient.Length] : [];
+        double value = Loss.Evaluate(Batch(point), new() { Gradient = gradient, Hessian = hessian }, Reduction.Mean, threads: 1);
+        return [value, .. gradient, .. hessian];
+    }
+
+    /// <summary>The same in float, at the predictions and targets rounded to float.</summary>
+    internal double[] AllInFloat(LossPoint point)
     {
         float[] predictions = [.. point.Predictions.Select(x => (float)x)], targets = [.. point.Targets.Select(x => (float)x)];
+        float[] gradient = new float[predictions.Length], hessian = HasHessian ? new float[gradient.Length] : [];
         int columns = predictions.Length / point.Rows;
         LossBatch<float> batch = point.Classes.Length > 0
             ? new(predictions, columns, point.Classes)
             : new(predictions, columns, targets, targets.Length / point.Rows);
-        return Loss.Evaluate(batch, default, Reduction.Mean, threads: 1);
+        double value = Loss.Evaluate(batch, new() { Gradient = gradient, Hessian = hessian }, Reduction.Mean, threads: 1);
+        return [value, .. gradient, .. hessian];
     }
 
     /// <summary>The gradient.</summary>
@@ -47,6 +57,9 @@ public sealed class LossProbe(Loss loss)
         Loss.Evaluate(Batch(point), new() { Gradient = gradient, Hessian = hessian }, Reduction.Mean, threads: 1);
         return hessian;
     }
+
+    /// <summary>Throws where a point lies outside the domain of a loss.</summary>
+    internal static void CheckDomain(Loss loss, LossPoint point) => loss.CheckDomain(Batch(point));
 
     private static LossBatch<double> Batch(LossPoint point)
     {

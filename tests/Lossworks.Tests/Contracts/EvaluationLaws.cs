@@ -100,13 +100,16 @@ public sealed class EvaluationLaws
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        // The first calls rent from the pool and compile; after that the hot path must be free of garbage.
-        for (int i = 0; i < 50; i++)
-            Allocated();
-        Thread.Sleep(150);
-        for (int i = 0; i < 50; i++)
-            Allocated();
-        Assert.Equal(0, Enumerable.Range(0, 20).Min(_ => Allocated()));
+        // The first calls rent from the pool, and unoptimized code boxes: on a busy machine the compiler takes its time.
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 100 && least > 0; attempt++)
+        {
+            if (attempt > 0)
+                Thread.Sleep(100);
+            least = Enumerable.Range(0, 50).Min(_ => Allocated());
+        }
+
+        Assert.Equal(0, least);
     }
 
     [Theory]

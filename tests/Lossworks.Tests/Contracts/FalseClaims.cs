@@ -42,6 +42,17 @@ public sealed class FalseClaims
     public void A_smooth_point_is_no_kink() => Caught(new LossClaims { Kinks = [0] }, "kinks", "huber");
 
     [Fact]
+    public void A_multiclass_hinge_is_not_calibrated() => Caught(new LossClaims { ClassificationCalibrated = true }, "classification-calibrated", "multi-margin");
+
+    [Fact]
+    public void Mean_and_variance_are_not_mean_and_standard_deviation() =>
+        Caught(new LossClaims { Elicits = new Functional("mean and log of the standard deviation") }, "elicits mean and log of the standard deviation", "gaussian-nll");
+
+    [Fact]
+    public void A_smoothed_cross_entropy_does_not_find_the_probabilities() =>
+        Caught(new LossClaims { Elicits = Functional.ClassProbabilities }, "elicits class probabilities", "label-smoothed-cross-entropy(smoothing=0.2)");
+
+    [Fact]
     public void A_wrong_gradient_is_caught()
     {
         Loss loss = new LossCatalogue([LossEntry.Row(static _ => new WrongSign(), static _ => [])]).Find("wrong-sign").CreateDefault()!;

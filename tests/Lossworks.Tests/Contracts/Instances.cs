@@ -16,14 +16,14 @@ public static class Instances
     /// <summary>Those that run in the element loop itself, so that a vector width can be forced.</summary>
     public static TheoryData<string> InTheElementLoop => [.. Specs().Where(s => Loss.Parse(s) is IForcedWidth)];
 
+    /// <summary>Losses of which a row of weight 2 is the row twice, and a row of weight 0 no row.</summary>
+    public static TheoryData<string> CountingWeights => [.. Specs().Where(s => Loss.Parse(s) is { DrawsByRow: false, Card: { TakesWeights: true, WeightsCountRows: true } })];
+
     /// <summary>Losses that have single losses to reduce: all but those of a whole batch.</summary>
     public static TheoryData<string> Reducible => [.. Specs().Where(s => Loss.Parse(s).Shape != LossShape.Batch)];
 
     /// <summary>Losses for which a row counts the same wherever it stands: all but those that draw something at random by its place.</summary>
     public static TheoryData<string> FreeOfPlace => [.. Specs().Where(s => !Loss.Parse(s).DrawsByRow)];
-
-    /// <summary>Those of them that take weights.</summary>
-    public static TheoryData<string> Weighable => [.. Specs().Where(s => Loss.Parse(s) is { DrawsByRow: false, Card.TakesWeights: true })];
 
     /// <summary>Losses whose predictions may be any real number.</summary>
     public static TheoryData<string> OfRealPredictions => [.. LossCatalogue.BuiltIn.Entries
@@ -47,8 +47,8 @@ public static class Instances
             yield return entry.CreateExample().ToString();
             foreach (ParameterCard parameter in entry.Card.Parameters)
             {
-                foreach (string value in Values(parameter))
-                    yield return With(entry.Card, parameter, value);
+                foreach (string spec in Values(parameter).Select(v => With(entry.Card, parameter, v)).Where(IsTaken))
+                    yield return spec;
             }
         }
 
@@ -60,6 +60,20 @@ public static class Instances
     /// <summary>The loss with one parameter changed; those that must be given stand at their example.</summary>
     internal static string With(LossCard card, ParameterCard changed, string value) =>
         $"{card.Name}({string.Join(", ", card.Parameters.Where(p => p == changed || p.Default is null).Select(p => $"{p.Name}={(p == changed ? value : p.Example)}"))})";
+
+    /// <summary>A value inside the range of its parameter may not fit the others: hampel's b must be at least a.</summary>
+    private static bool IsTaken(string spec)
+    {
+        try
+        {
+            Loss.Parse(spec);
+            return true;
+        }
+        catch (LossException e) when (e.Message.Contains("must be", StringComparison.Ordinal))
+        {
+            return false;
+        }
+    }
 
     private static IEnumerable<string> Values(ParameterCard parameter)
     {

@@ -4,7 +4,7 @@ namespace Lossworks.Tests.Contracts;
 public sealed class WeightLaws
 {
     [Theory]
-    [MemberData(nameof(Instances.Weighable), MemberType = typeof(Instances))]
+    [MemberData(nameof(Instances.CountingWeights), MemberType = typeof(Instances))]
     public void A_weight_of_zero_removes_the_row(string spec)
     {
         BatchMaker made = BatchMaker.Make(Loss.Parse(spec), 9);
@@ -16,7 +16,7 @@ public sealed class WeightLaws
     }
 
     [Theory]
-    [MemberData(nameof(Instances.Weighable), MemberType = typeof(Instances))]
+    [MemberData(nameof(Instances.CountingWeights), MemberType = typeof(Instances))]
     public void A_weight_of_two_counts_a_row_twice(string spec)
     {
         BatchMaker made = BatchMaker.Make(Loss.Parse(spec), 4);

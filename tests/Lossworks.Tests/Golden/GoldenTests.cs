@@ -12,7 +12,8 @@ public sealed class GoldenTests
     /// <summary>Below it numbers lose digits one by one, and with them the meaning of a relative error.</summary>
     private const double SmallestNormal = 2.2250738585072014e-308;
 
-    public static TheoryData<string> Losses => [.. LossCatalogue.BuiltIn.Entries.Select(e => e.Card.Name)];
+    /// <summary>Wrappers have no numbers of their own: they are tested against their bases.</summary>
+    public static TheoryData<string> Losses => [.. LossCatalogue.BuiltIn.Entries.Where(e => e.Card.Family != LossFamily.Wrapper).Select(e => e.Card.Name)];
 
     [Theory]
     [MemberData(nameof(Losses))]

@@ -1,3 +1,4 @@
+using Lossworks.Calculus.Functions;
 using Lossworks.Lanes;
 
 namespace Lossworks.Tests.Lanes;
@@ -81,6 +82,92 @@ public sealed class StableMathTests
     }
 
     [Fact]
+    public void Sine_and_cosine_are_right_to_a_few_ulps_near_their_zeros_too()
+    {
+        for (int n = -3000; n <= 3000; n++)
+        {
+            // Odd steps across many turns, neighbors of the multiples of pi/2, and powers of ten.
+            foreach (double x in (double[])[n * 0.0137, n * 311.7, n * (Math.PI / 2), Math.Pow(10, (n - 2000) / 200.0)])
+            {
+                StableMath.SinCos<double, Scalar<double>>(x, out double sin, out double cos);
+                Near(Math.Sin(x), sin, 2, x);
+                Near(Math.Cos(x), cos, 2, x);
+                StableMath.SinCos<float, Scalar<float>>((float)x, out float single, out float other);
+                if (Math.Abs(x) > 6000)
+                    continue;
+                Assert.True(Math.Abs(single - Math.Sin((float)x)) <= 2 * Ulp((float)Math.Sin((float)x)), $"sin({(float)x}) is {single}");
+                Assert.True(Math.Abs(other - Math.Cos((float)x)) <= 2 * Ulp((float)Math.Cos((float)x)), $"cos({(float)x}) is {other}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Whole_turns_fall_away_exactly_however_many()
+    {
+        foreach (double whole in (double[])[1, 12345, 4503599627370495, 1e150, 1e308])
+            Assert.Equal((0, 1), SinCosOfTurns(whole));
+        Assert.Equal((1, 0), SinCosOfTurns(4000000.25));
+        Assert.Equal((0, -1), SinCosOfTurns(-77777.5));
+        for (double x = -0.125; x <= 0.125; x += 0.001953125)
+        {
+            (double sin, double cos) = SinCosOfTurns(1048576 + x);
+            Near(Math.Sin(2 * Math.PI * x), sin, 4, x);
+            Near(Math.Cos(2 * Math.PI * x), cos, 4, x);
+        }
+    }
+
+    [Fact]
+    public void A_power_is_right_to_a_few_ulps_however_large()
+    {
+        foreach (double exponent in (double[])[0.1, 1 / 3.0, 1.5, 2.5, 7, 33.3, -0.75, -12.5])
+        {
+            for (int n = -1000; n <= 1000; n++)
+            {
+                double x = Math.Pow(10, Math.Clamp(n / Math.Abs(exponent) * 0.3, -300, 300)), y = 1 + (n / 1001.0);
+                Near(Math.Pow(x, exponent), StableMath.Power<double, Scalar<double>>(x, exponent), 3, x);
+                Near(Math.Pow(y, exponent), StableMath.Power<double, Scalar<double>>(y, exponent), 3, y);
+                float single = (float)Math.Pow(10, Math.Clamp(n / Math.Abs(exponent) * 0.03, -37, 38));
+                float power = StableMath.Power<float, Scalar<float>>(single, exponent);
+                double truth = Math.Pow(single, exponent);
+                if (truth is > 1e-37 and < 1e38)
+                    Assert.True(Math.Abs(power - truth) <= 3 * Ulp((float)truth), $"{single}^{exponent} is {power}");
+            }
+        }
+
+        Assert.Equal(1, StableMath.Power<double, Scalar<double>>(0, 0));
+        Assert.Equal(0, StableMath.Power<double, Scalar<double>>(0, 0.5));
+        Assert.Equal(double.PositiveInfinity, StableMath.Power<double, Scalar<double>>(0, -0.5));
+        Assert.Equal(double.PositiveInfinity, StableMath.Power<double, Scalar<double>>(1e200, 2));
+        Assert.Equal(0, StableMath.Power<double, Scalar<double>>(1e-200, 2));
+        Assert.Equal(1e-155, StableMath.Power<double, Scalar<double>>(1e-310, 0.5), 1e-169);
+    }
+
+    [Fact]
+    public void What_the_exponential_exceeds_its_tangent_by_keeps_its_digits()
+    {
+        for (int n = 1; n <= 300; n++)
+        {
+            double tiny = Math.Pow(10, -n / 2.0), square = tiny * tiny, step = n / 100.0;
+            double series = square * (0.5 + (tiny / 6) + (square / 24)), left = square * tiny * square / 100;
+            Assert.Equal(series, StableMath.ExpRest(tiny), (1e-15 * square) + left);
+            // e^2x - 1 - 2x = (e^x - 1)^2 + 2 (e^x - 1 - x)
+            foreach (double x in (double[])[step, -step])
+            {
+                double q = StableMath.Expm1(x), whole = StableMath.ExpRest(2 * x);
+                Assert.Equal(whole, (q * q) + (2 * StableMath.ExpRest(x)), 1e-15 * whole);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_partition_function_agrees_with_its_closed_forms()
+    {
+        Assert.Equal(Math.Log(Math.PI * Math.Sqrt(2)), BarronShape.LogPartition(0), 1e-15);
+        Assert.Equal(1.18549523234919298, BarronShape.LogPartition(1), 1e-15);
+        Assert.Equal(0.5 * Math.Log(2 * Math.PI), BarronShape.LogPartition(2), 1e-15);
+    }
+
+    [Fact]
     public void Float_functions_are_right_to_a_few_ulps()
     {
         for (float x = -87; x < 88; x += 0.0131f)
@@ -104,6 +191,12 @@ public sealed class StableMathTests
         string Code(int width) => string.Join("\n", Source(width).Split('\n').Where(line => !line.Contains("WIDTH-bit vectors", StringComparison.Ordinal)));
         Assert.Equal(Code(256), Code(128));
         Assert.Equal(Code(256), Code(512));
+    }
+
+    private static (double Sin, double Cos) SinCosOfTurns(double x)
+    {
+        StableMath.SinCosOfTurns<double, Scalar<double>>(x, out double sin, out double cos);
+        return (sin, cos);
     }
 
     private static double LogGamma(double x)

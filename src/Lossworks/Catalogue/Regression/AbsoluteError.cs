@@ -21,8 +21,14 @@ public readonly record struct AbsoluteError : IResidualLoss
         AvoidWhen = "You need the mean, or a smooth objective: the gradient does not shrink near the optimum.",
         Elsewhere =
         [
-            "PyTorch, LossFunctions.jl: the same, gradient 0 at 0.",
-            "scikit-learn: gradient -1 at 0; scikit-learn and LightGBM: Hessian 1 in place of 0.",
+            Counterpart.PyTorch("L1Loss"),
+            Counterpart.Keras("MeanAbsoluteError"),
+            Counterpart.LossFunctions("L1DistLoss"),
+            Counterpart.TorchSharp("L1Loss"),
+            Counterpart.CatBoost("MAE"),
+            Counterpart.ScikitLearn("AbsoluteError", "gradient -1 at residual 0; Hessian 1"),
+            Counterpart.LightGbm("regression_l1", "Hessian 1; leaves are refitted to the median"),
+            Counterpart.XGBoost("reg:absoluteerror", "leaves are refitted to the median"),
         ],
         References = ["Boscovich (1757); Laplace (1799); Koenker and Bassett (1978), doi:10.2307/1913643"],
     };

@@ -32,7 +32,12 @@ public readonly record struct EpsilonInsensitive : IResidualLoss
         ],
         UseWhen = "Errors within a tolerance do not matter, as in support vector regression.",
         AvoidWhen = "You need a probability or a mean, or every error counts.",
-        Elsewhere = ["scikit-learn SGDRegressor, LinearSVR: the same; epsilon 0.1 and 0."],
+        Elsewhere =
+        [
+            Counterpart.ScikitLearn("SGDRegressor(loss='epsilon_insensitive')"),
+            Counterpart.ScikitLearn("LinearSVR(loss='epsilon_insensitive')", "epsilon = 0"),
+            Counterpart.LossFunctions("L1EpsilonInsLoss", "epsilon must be given"),
+        ],
         References = ["Vapnik (1995), doi:10.1007/978-1-4757-2440-0"],
     };
 

@@ -32,7 +32,11 @@ public readonly record struct ExpectileError : IResidualLoss
         ],
         UseWhen = "Errors on one side cost more, and large errors more than in proportion.",
         AvoidWhen = "You want a quantile: an expectile has no share of targets below it.",
-        Elsewhere = ["XGBoost reg:expectileerror: half of it.", "CatBoost Expectile: the same."],
+        Elsewhere =
+        [
+            Counterpart.XGBoost("reg:expectileerror", "half of it; expectile_alpha must be given"),
+            Counterpart.CatBoost("Expectile", "alpha must be given"),
+        ],
         References = ["Newey and Powell (1987), doi:10.2307/1911031"],
     };
 

@@ -18,7 +18,13 @@ public readonly record struct HalfSquaredError : IResidualLoss
         Tasks = [LossTask.Regression],
         UseWhen = "As squared-error, where a gradient of exactly r or a Hessian of 1 is wanted, as in boosting.",
         AvoidWhen = "A few targets are far off: each pulls with the whole size of its error.",
-        Elsewhere = ["scikit-learn HalfSquaredError, LightGBM, XGBoost, optax l2_loss: the same."],
+        Elsewhere =
+        [
+            Counterpart.ScikitLearn("HalfSquaredError"),
+            Counterpart.LightGbm("regression"),
+            Counterpart.XGBoost("reg:squarederror"),
+            Counterpart.Optax("l2_loss"),
+        ],
         References = ["Gauss (1809), Theoria motus corporum coelestium"],
     };
 

@@ -30,8 +30,14 @@ public readonly record struct Huber : IResidualLoss
         AvoidWhen = "The noise is skewed and the mean itself is wanted: outliers on one side then shift the answer.",
         Elsewhere =
         [
-            "PyTorch, Keras, optax: the same, delta = 1.", "LightGBM: alpha = 0.9, Hessian 1 everywhere.",
-            "scikit-learn: delta re-estimated as a quantile of the residuals.",
+            Counterpart.PyTorch("HuberLoss"),
+            Counterpart.Keras("Huber"),
+            Counterpart.Optax("huber_loss"),
+            Counterpart.LossFunctions("HuberLoss"),
+            Counterpart.TorchSharp("HuberLoss"),
+            Counterpart.LightGbm("huber", "alpha = 0.9; Hessian 1 everywhere"),
+            Counterpart.CatBoost("Huber", "delta must be given"),
+            Counterpart.ScikitLearn("HuberLoss", "delta is re-estimated as a quantile of the residuals"),
         ],
         References = ["Huber (1964), doi:10.1214/aoms/1177703732"],
     };

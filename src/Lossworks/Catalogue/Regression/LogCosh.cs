@@ -20,8 +20,10 @@ public readonly record struct LogCosh : IResidualLoss
         AvoidWhen = "Targets are in large or tiny units: its bend is fixed at 1.",
         Elsewhere =
         [
-            "Keras, optax, CatBoost: the same.",
-            "LossFunctions.jl: the same, but flagged strongly convex, which it is not.",
+            Counterpart.Keras("LogCosh"),
+            Counterpart.Optax("log_cosh"),
+            Counterpart.CatBoost("LogCosh"),
+            Counterpart.LossFunctions("LogCoshLoss", "flagged strongly convex, which it is not"),
         ],
         References = ["Green (1990), doi:10.1109/42.52985"],
     };

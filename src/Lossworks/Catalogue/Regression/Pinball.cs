@@ -34,9 +34,12 @@ public readonly record struct Pinball : IResidualLoss
         AvoidWhen = "You want the mean.",
         Elsewhere =
         [
-            "scikit-learn PinballLoss, XGBoost: the same.",
-            "LightGBM: alpha = 0.9, and gradient 1 - quantile at a tie.",
-            "LossFunctions.jl: the roles of quantile and 1 - quantile swapped.",
+            Counterpart.ScikitLearn("PinballLoss"),
+            Counterpart.XGBoost("reg:quantileerror", "quantile_alpha must be given"),
+            Counterpart.CatBoost("Quantile"),
+            Counterpart.Other("TensorFlow Addons PinballLoss"),
+            Counterpart.LightGbm("quantile", "alpha = 0.9; gradient 1 - quantile at a tie; Hessian 1"),
+            Counterpart.LossFunctions("QuantileLoss", "the roles of quantile and 1 - quantile are swapped"),
         ],
         References = ["Koenker and Bassett (1978), doi:10.2307/1913643"],
     };

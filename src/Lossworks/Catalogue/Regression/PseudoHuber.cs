@@ -31,7 +31,7 @@ public readonly record struct PseudoHuber : IResidualLoss
         ],
         UseWhen = "As huber, where a second derivative that exists everywhere is wanted.",
         AvoidWhen = "The noise is skewed and the mean itself is wanted.",
-        Elsewhere = ["XGBoost reg:pseudohubererror: the same, huber_slope = 1."],
+        Elsewhere = [Counterpart.XGBoost("reg:pseudohubererror")],
         References =
         [
             "Charbonnier, Blanc-Feraud, Aubert and Barlaud (1997), doi:10.1109/83.551699; Hartley and Zisserman (2003), appendix 6",

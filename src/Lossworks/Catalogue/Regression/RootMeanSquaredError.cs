@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lossworks.Kernels;
 
 namespace Lossworks.Losses;
 
@@ -20,7 +21,7 @@ public readonly record struct RootMeanSquaredError : IBatchLoss
         HasHessian = false,
         UseWhen = "You report an error in the units of the target.",
         AvoidWhen = "You train by mini-batches: the root of a mean over a batch is not the root of the mean over all rows.",
-        Elsewhere = ["CatBoost RMSE: optimizes the mean squared error and reports the root."],
+        Elsewhere = [Counterpart.CatBoost("RMSE", "optimizes the mean squared error and reports the root")],
         References = ["Gauss (1809), Theoria motus corporum coelestium"],
         Notes = "Every reduction returns the same number; 'none' does not exist.",
     };
@@ -38,40 +39,5 @@ public readonly record struct RootMeanSquaredError : IBatchLoss
     /// <inheritdoc/>
     public double Of<S>(in LossBatch<S> batch, Span<S> gradient, Reduction reduction)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-    {
-        // Residuals are taken relative to the largest, so that their squares neither overflow nor vanish.
-        double largest = 0;
-        for (int i = 0; i < batch.Predictions.Length; i++)
-            largest = Math.Max(largest, Math.Abs(Residual(batch, i)));
-        if (largest == 0)
-        {
-            gradient.Clear();
-            return 0;
-        }
-
-        Kernels.CompensatedSum squares = default, total = default;
-        for (int i = 0; i < batch.Predictions.Length; i++)
-        {
-            double u = Residual(batch, i) / largest, w = Weight(batch, i);
-            squares.Add(w * u * u);
-            total.Add(w);
-        }
-
-        double root = Math.Sqrt(squares.Total / total.Total);
-        for (int i = 0; i < gradient.Length; i++)
-        {
-            double w = Weight(batch, i);
-            gradient[i] = S.CreateTruncating(root == 0 || w == 0 ? 0 : w * (Residual(batch, i) / largest) / (total.Total * root));
-        }
-
-        return largest * root;
-    }
-
-    private static double Residual<S>(in LossBatch<S> batch, int i)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => double.CreateTruncating(batch.Predictions[i]) - double.CreateTruncating(batch.Targets[i]);
-
-    private static double Weight<S>(in LossBatch<S> batch, int i)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[i]);
+        => RootMeanSquare<PlainDifference>.Run(batch, gradient);
 }

@@ -21,8 +21,17 @@ public readonly record struct SquaredError : IResidualLoss
         AvoidWhen = "A few targets are far off: each pulls with the whole size of its error.",
         Elsewhere =
         [
-            "PyTorch, Keras, optax squared_error, CatBoost: the same.",
-            "scikit-learn, LightGBM, XGBoost, optax l2_loss: half of it (half-squared-error here).",
+            Counterpart.PyTorch("MSELoss"),
+            Counterpart.Keras("MeanSquaredError"),
+            Counterpart.Optax("squared_error"),
+            Counterpart.LossFunctions("L2DistLoss"),
+            Counterpart.MlNet("SquaredLoss"),
+            Counterpart.TorchSharp("MSELoss"),
+            Counterpart.CatBoost("RMSE", "optimizes it and reports the root of its mean"),
+            Counterpart.ScikitLearn("HalfSquaredError", "half of it"),
+            Counterpart.LightGbm("regression", "half of it"),
+            Counterpart.XGBoost("reg:squarederror", "half of it"),
+            Counterpart.Optax("l2_loss", "half of it"),
         ],
         References = ["Gauss (1809), Theoria motus corporum coelestium"],
     };

@@ -1,4 +1,5 @@
 using Lossworks.Calculus;
+using Lossworks.Kernels;
 
 namespace Lossworks.Losses;
 
@@ -23,8 +24,9 @@ public readonly record struct SquaredLogError : IPointwiseLoss
         AvoidWhen = "You want the mean: the answer lies below it. Predictions must stay above -1.",
         Elsewhere =
         [
-            "Keras: clamps both sides at 1e-7 before the logarithm.",
-            "XGBoost reg:squaredlogerror: half of it, prediction clamped above -1.",
+            Counterpart.Keras("MeanSquaredLogarithmicError", "clamps both sides at 1e-7 before the logarithm"),
+            Counterpart.XGBoost("reg:squaredlogerror", "half of it; prediction clamped above -1, Hessian at least 1e-6"),
+            Counterpart.CatBoost("MSLE", "a metric only"),
         ],
         References = ["Kaggle metric RMSLE (2012); Tofallis (2015), doi:10.1057/jors.2014.103"],
     };
@@ -41,10 +43,5 @@ public readonly record struct SquaredLogError : IPointwiseLoss
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
-    {
-        // Close together the difference of logarithms cancels, so the ratio is formed first; far apart the ratio does.
-        T ratio = (f - y) / (1 + y);
-        T difference = T.IfAtMost(T.Abs(ratio), 0.5, T.Log1p(ratio), T.Log1p(f) - C.Log1p(y));
-        return T.Square(difference);
-    }
+        => T.Square(LogDifference.Of(f, y));
 }

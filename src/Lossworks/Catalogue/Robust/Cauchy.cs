@@ -32,7 +32,12 @@ public readonly record struct Cauchy : IResidualLoss
         ],
         UseWhen = "Gross outliers are in the data and should be ignored; a sensible start is known.",
         AvoidWhen = "The start may be bad: it is not convex, so descent can stop at a poor local answer.",
-        Elsewhere = ["SciPy least_squares cauchy: the same.", "kornia and Barron: log(1 + u^2/2), without the factor."],
+        Elsewhere =
+        [
+            Counterpart.Other("SciPy least_squares(loss='cauchy')"),
+            Counterpart.Other("kornia cauchy_loss", "log(1 + r^2/2), which is ours with scale = sqrt(2)"),
+            Counterpart.Other("robust_loss_pytorch lossfun(alpha=0)", "log(1 + u^2/2), without the factor scale^2"),
+        ],
         References =
         [
             "Black and Anandan (1996), doi:10.1006/cviu.1996.0006; Holland and Welsch (1977), doi:10.1080/03610927708827533",

@@ -38,7 +38,7 @@ public readonly record struct GeneralRobust : IResidualLoss
         ],
         UseWhen = "You do not know how heavy the tails are and want to tune one number.",
         AvoidWhen = "A named special case is what you want: it is faster and clearer.",
-        Elsewhere = ["robust_loss_pytorch: the same."],
+        Elsewhere = [Counterpart.Other("robust_loss_pytorch lossfun")],
         References = ["Barron (2019), doi:10.1109/CVPR.2019.00446, arXiv:1701.03077"],
         Notes = "Limits: shape 2 is u^2/2, 0 is log(1 + u^2/2), -Infinity is 1 - exp(-u^2/2), Infinity is exp(u^2/2) - 1, which overflows to Infinity for |u| > 37.7.",
     };
@@ -54,7 +54,7 @@ public readonly record struct GeneralRobust : IResidualLoss
     {
         Convex = Shape >= 1,
         StrictlyConvex = Shape >= 1,
-        Lipschitz = Shape == 1 ? 1 / Scale : null,
+        Lipschitz = Shape <= 1 ? BarronShape.Steepest(Shape) / Scale : null,
         Smooth = Shape <= 2 ? 1 / (Scale * Scale) : null,
         Even = true,
         NonNegative = true,

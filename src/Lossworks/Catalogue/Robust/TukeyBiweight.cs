@@ -32,7 +32,7 @@ public readonly record struct TukeyBiweight : IResidualLoss
         ],
         UseWhen = "Gross outliers are in the data, a robust start is known, and residuals are divided by a robust scale.",
         AvoidWhen = "From a poor start: the flat part gives descent nothing to follow.",
-        Elsewhere = ["R MASS psi.bisquare, statsmodels TukeyBiweight: the same, c = 4.685."],
+        Elsewhere = [Counterpart.Other("R MASS psi.bisquare"), Counterpart.Other("statsmodels TukeyBiweight")],
         References = ["Beaton and Tukey (1974), doi:10.1080/00401706.1974.10489171"],
     };
 

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+using Lossworks.Lanes;
+
+namespace Lossworks.Calculus.Functions;
+
+/// <summary>x^exponent for x &gt;= 0 and an exponent of at least 1, to a few ulps however large the exponent.</summary>
+/// <param name="exponent">The exponent: at least 1.</param>
+public readonly struct Power(double exponent) : IElementary
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Expansion<V> At<V, O>(V x)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V below = StableMath.Power<V, O>(x, exponent - 1);
+        // Not below/x: at exponents above 2 that is 0/0 where x is 0, and 0 where only the lower power leaves the range.
+        V second = exponent == 1 ? O.Create(0) : O.Multiply(O.Create(exponent * (exponent - 1)), StableMath.Power<V, O>(x, exponent - 2));
+        return new(O.Multiply(x, below), O.Multiply(O.Create(exponent), below), second);
+    }
+}

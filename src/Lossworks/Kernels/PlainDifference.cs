@@ -1,0 +1,13 @@
+using Lossworks.Calculus;
+
+namespace Lossworks.Kernels;
+
+/// <summary>f - y.</summary>
+internal readonly struct PlainDifference : IDifference
+{
+    /// <inheritdoc/>
+    public static T Of<T, C>(T f, C y)
+        where T : struct, IReal<T, C>
+        where C : struct, IReal<C>
+        => f - y;
+}
