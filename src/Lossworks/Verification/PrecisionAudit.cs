@@ -66,14 +66,14 @@ internal static class PrecisionAudit
         return room;
     }
 
-    /// <summary>Targets move too where they are numbers of the loss's own arithmetic: prediction - target rounds.</summary>
+    /// <summary>Targets move too where they are numbers of the loss's own arithmetic: prediction - target rounds, and so does 1 - share.</summary>
     private static IEnumerable<LossPoint> Neighbors(Loss loss, LossPoint point)
     {
         foreach (double step in (double[])[-4 * FloatUlp, 4 * FloatUlp])
         {
             for (int j = 0; j < point.Predictions.Length; j++)
                 yield return point.Moved(j, step * Math.Abs(point.Predictions[j]));
-            for (int j = 0; j < point.Targets.Length && loss.Shape == LossShape.Residual; j++)
+            for (int j = 0; j < point.Targets.Length && (loss.Shape == LossShape.Residual || (loss.Shape == LossShape.Pointwise && loss.Target.Only.IsEmpty)); j++)
                 yield return point with { Targets = [.. point.Targets.Select((y, k) => k == j ? y + (step * Math.Abs(y)) : y)] };
         }
     }
