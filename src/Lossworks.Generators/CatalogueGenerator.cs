@@ -117,9 +117,9 @@ public sealed class CatalogueGenerator : IIncrementalGenerator
         output.AddSource("DiscoveredLosses.g.cs", SourceText.From(source.ToString(), Encoding.UTF8));
     }
 
-    /// <summary>degreesOfFreedom becomes degrees-of-freedom.</summary>
+    /// <summary>degreesOfFreedom becomes degrees-of-freedom, temperature1 becomes temperature-1.</summary>
     private static string Kebab(string name) =>
-        string.Concat(name.Select(c => char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
+        string.Concat(name.Select(c => char.IsUpper(c) || char.IsDigit(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
 
     private sealed record DiscoveredLoss(string Type, string Contract, string Parameters);
 }

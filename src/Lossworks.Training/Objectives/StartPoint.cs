@@ -38,14 +38,14 @@ internal static class StartPoint
     private static double Constant(Objective objective, TrainingData data, int k, Link? link)
     {
         Loss loss = objective.TheLoss;
-        Output output = loss.Card.Outputs[loss.Card.Outputs.Length == 1 ? 0 : k];
+        Output output = loss.Outputs[loss.Outputs.Length == 1 ? 0 : k];
         if (output.Scale == Scale.Score)
             return 0;
         if (data.HasClasses)
             return Math.Log(ShareOf(data, k));
         double mean = Mean(data, loss.Shape == LossShape.Outputs ? 0 : k), offset = MeanOffset(data, objective.Outputs, k);
-        if (loss.Shape == LossShape.Outputs && k > 0)
-            return Finite(objective.Head.Inverse(k, double.IsFinite(output.Domain.Low) ? Variance(data, mean) : mean)) - offset;
+        if (loss.Shape == LossShape.Outputs && (k > 0 || output.Scale == Scale.Logit))
+            return Finite(objective.Head.Inverse(k, OfSeveral(data, output, mean))) - offset;
         double eta = output.Scale switch
         {
             Scale.Log => objective.Head.Inverse(k, Math.Log(mean)),
@@ -55,6 +55,10 @@ internal static class StartPoint
         };
         return Finite(eta) - offset;
     }
+
+    /// <summary>Of several outputs, one that is not the mean: a spread starts at the variance, a logarithm or a logit at 0.</summary>
+    private static double OfSeveral(TrainingData data, Output output, double mean) =>
+        double.IsFinite(output.Domain.Low) ? Variance(data, mean) : output.Scale == Scale.Identity ? mean : 0;
 
     private static double Finite(double x) => double.IsFinite(x) ? x : 0;
 

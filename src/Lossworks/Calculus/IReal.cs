@@ -110,6 +110,9 @@ public interface IReal<T, C> : IReal<T>
     where T : struct, IReal<T, C>
     where C : struct, IReal<C>
 {
+    /// <summary>The value of a number without its derivatives: a part of a loss that is held constant.</summary>
+    static abstract C Held(T x);
+
     /// <summary>A constant per row as a number.</summary>
     static abstract T Const(C value);
 

@@ -40,6 +40,10 @@ public readonly struct Jet1<V, O> : IReal<Jet1<V, O>, Plain<V, O>>, IJet<Jet1<V,
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Plain<V, O> Held(Jet1<V, O> x) => new(x.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet1<V, O> Const(double value) => Constant(O.Create(value));
 
     /// <inheritdoc/>

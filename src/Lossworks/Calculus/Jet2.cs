@@ -40,6 +40,10 @@ public readonly struct Jet2<V, O> : IReal<Jet2<V, O>, Plain<V, O>>, IJet<Jet2<V,
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Plain<V, O> Held(Jet2<V, O> x) => new(x.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet2<V, O> Const(double value) => Constant(O.Create(value));
 
     /// <inheritdoc/>

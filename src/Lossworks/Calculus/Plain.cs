@@ -40,6 +40,10 @@ public readonly struct Plain<V, O> : IReal<Plain<V, O>, Plain<V, O>>, IJet<Plain
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Plain<V, O> Held(Plain<V, O> x) => x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Plain<V, O> Const(double value) => new(O.Create(value));
 
     /// <inheritdoc/>

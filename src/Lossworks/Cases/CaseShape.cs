@@ -29,8 +29,6 @@ internal sealed class CaseShape
         if (predictions.Depth == 0 || targets.Depth == 0)
             throw new ShapeException("predictions and targets must be arrays.");
         LossCard card = loss.Card;
-        if (card.OneNumberPerRow && predictions.Depth != 1)
-            throw new ShapeException($"{card.Name} takes one number per row, not predictions of shape {predictions.Shape}.");
         bool single = card.TakesSingleNumbers && predictions.Depth == 1, takesClasses = card.Target.IsClass && !card.Target.AllowsShares;
         if (!loss.TakesRows || (single && !takesClasses))
         {
@@ -43,6 +41,8 @@ internal sealed class CaseShape
 
         if (!single)
             CheckNesting(card, predictions);
+        if (!single && card.TakesSingleNumbers && loss.Columns == 1)
+            throw new ShapeException($"{card.Name} takes a plain list of predictions, one per row, not shape {predictions.Shape}.");
         if (targets.Lengths[0] != predictions.Lengths[0] || targets.Depth > 2)
             throw Mismatch(predictions, targets, "Give one target per row.");
         if (targets.Depth == 2 && (takesClasses || (!card.Target.AllowsShares && loss.Target.PerRow == TargetCount.One)))

@@ -4,7 +4,8 @@ using Lossworks.Specs;
 namespace Lossworks;
 
 /// <summary>A loss of single numbers as an object.</summary>
-internal sealed class ElementLoss<L, E>(L loss, E formula, LossSpec spec, LossShape shape) : Loss(L.Card, shape, loss.Claims, (loss as IRestrictsTarget)?.Target), IForcedWidth, ICountsOperations
+internal sealed class ElementLoss<L, E>(L loss, E formula, LossSpec spec, LossShape shape)
+    : Loss(L.Card, shape, loss.Claims, (loss as IRestrictsTarget)?.Target, (loss as IRestrictsPrediction)?.Prediction), IForcedWidth, ICountsOperations
     where L : struct, ILoss
     where E : struct, IElementFormula
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
@@ -11,14 +12,20 @@ namespace Lossworks;
 /// </summary>
 public abstract class Loss
 {
-    private protected Loss(LossCard card, LossShape shape, LossClaims claims, Argument? target = null) =>
+    private protected Loss(LossCard card, LossShape shape, LossClaims claims, Argument? target = null, Output? prediction = null)
+    {
         (Card, Shape, Claims, Target) = (card, shape, claims, target ?? card.Target);
+        Outputs = prediction is null ? card.Outputs : [prediction];
+    }
 
     /// <summary>Its facts.</summary>
     public LossCard Card { get; }
 
     /// <summary>The shape of what it looks at.</summary>
     public LossShape Shape { get; }
+
+    /// <summary>What its predictions are, with these parameters: one per output; for K classes, the one that all of them share.</summary>
+    public ImmutableArray<Output> Outputs { get; }
 
     /// <summary>What its targets are, with these parameters.</summary>
     public Argument Target { get; }

@@ -39,20 +39,17 @@ public sealed record LossCard(string Name)
     /// <summary>For losses of a whole batch: whether it is made of rows of several numbers, with one weight per row.</summary>
     public bool TakesRows { get; init; }
 
-    /// <summary>For losses of a whole batch: whether predictions are one number per row, so that they are not nested.</summary>
-    public bool OneNumberPerRow { get; init; }
-
     /// <summary>For row losses: the lengths by which the predictions of one row are nested, null where any length will do; empty for a plain list.</summary>
     public ImmutableArray<int?> RowShape { get; init; } = [];
 
     /// <summary>Whether weights may be given.</summary>
     public bool TakesWeights { get; init; } = true;
 
-    /// <summary>For losses of single numbers: whether predictions may be nested; else they are a plain list.</summary>
-    public bool TakesNesting { get; init; } = true;
-
     /// <summary>Whether a weight of 2 is the same as the row given twice; not where rows are ranked or counted whatever they weigh.</summary>
     public bool WeightsCountRows { get; init; } = true;
+
+    /// <summary>For losses of single numbers: whether predictions may be nested; else they are a plain list.</summary>
+    public bool TakesNesting { get; init; } = true;
 
     /// <summary>For row losses: whether a plain list of numbers is taken as rows of one number.</summary>
     public bool TakesSingleNumbers { get; init; }

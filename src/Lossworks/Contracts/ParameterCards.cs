@@ -17,6 +17,17 @@ internal static class ParameterCards
     internal static ParameterCard ClassCounts() =>
         ParameterCard.RequiredList("class-counts", [1000, 300, 50, 10], Interval.Positive, "how many training rows each class has, one number per class");
 
+    /// <summary>As target: with which probability the class of each column was sampled.</summary>
+    internal static Argument SamplingProbabilities { get; } = new("sampling probability", new Interval(0, 1, true)) { PerRow = TargetCount.LikePredictions };
+
+    /// <summary>A share of the truth that is spread over all classes.</summary>
+    internal static Interval SmoothingRange { get; } = new(0, 1, false, true);
+
+    internal static Interval LogZeroRange { get; } = new(double.NegativeInfinity, 0, true, true);
+
+    internal static ParameterCard LogZero(double @default) =>
+        ParameterCard.Number("log-zero", @default, LogZeroRange, "what stands for log 0 in reverse cross-entropy");
+
     internal static Interval ClipRange { get; } = new(0, 0.5, false, true);
 
     /// <summary>The weight of a class, 1 where there are none.</summary>
@@ -53,4 +64,29 @@ internal static class ParameterCards
             range.Require(weight, name);
         return weights;
     }
+
+    /// <summary>A list that must be given, in the range and strictly increasing: cut points, quantiles.</summary>
+    internal static NumberList RequireIncreasing(NumberList values, Interval range, string name)
+    {
+        if (values.Count == 0)
+            throw new ArgumentException($"'{name}' must hold at least one number.", name);
+        Require(values, range, name);
+        for (int i = 1; i < values.Count; i++)
+        {
+            if (!(values[i] > values[i - 1]))
+                throw new ArgumentException($"'{name}' must increase strictly, but {values[i - 1]:R} is followed by {values[i]:R}.", name);
+        }
+
+        return values;
+    }
+
+    /// <summary>Where ordered classes end.</summary>
+    internal static ParameterCard CutPoints() =>
+        ParameterCard.RequiredList(
+            "cut-points", [-1.0, 0.5, 2.0], Interval.Real,
+            "where one class ends and the next begins on the scale of the score, strictly increasing; one fewer than classes");
+
+    /// <summary>Which quantiles the columns are.</summary>
+    internal static ParameterCard Quantiles() =>
+        ParameterCard.RequiredList("quantiles", [0.1, 0.5, 0.9], Interval.OpenUnit, "which quantile each column predicts, strictly increasing");
 }

@@ -19,7 +19,7 @@ internal static class DomainChecks
 
     private static void Predictions(Loss loss, in LossBatch<double> batch)
     {
-        var outputs = loss.Card.Outputs;
+        var outputs = loss.Outputs;
         if (outputs.Length > 1 && outputs.Length != batch.Columns)
             throw new ShapeException($"{loss.Card.Name} takes {outputs.Length} numbers per row ({string.Join(", ", outputs.Select(o => o.Meaning))}), not {batch.Columns}.");
         for (int i = 0; i < batch.Predictions.Length; i++)

@@ -4,7 +4,10 @@ using Lossworks.Lanes;
 
 namespace Lossworks.Kernels;
 
-/// <summary>sqrt(sum w d^2 / sum w) of differences d, with gradient w d d'/(W root): 0 where every difference with weight is 0.</summary>
+/// <summary>
+/// sqrt(sum over columns of sum w d^2 / sum w) of differences d, with gradient w d d'/(W root): 0 where every difference with weight is 0. A target that is NaN
+/// is missing and counts nowhere.
+/// </summary>
 /// <typeparam name="D">The difference.</typeparam>
 internal static class RootMeanSquare<D>
     where D : struct, IDifference
@@ -13,35 +16,71 @@ internal static class RootMeanSquare<D>
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         // Differences are taken relative to the largest, so that their squares neither overflow nor vanish.
-        BatchNumbers<S> numbers = new(batch);
-        double largest = 0;
-        for (int i = 0; i < numbers.Count; i++)
-            largest = Math.Max(largest, Math.Abs(Difference(numbers, i).Value));
-        if (largest == 0)
-        {
+        double largest = Largest(batch);
+        CompensatedSum sum = default;
+        for (int column = 0; column < batch.Columns && largest > 0; column++)
+            sum.Add(Column(batch, column, largest, out _));
+        double root = Math.Sqrt(sum.Total);
+        if (root == 0)
             gradient.Clear();
-            return 0;
-        }
+        for (int column = 0; column < batch.Columns && root > 0 && !gradient.IsEmpty; column++)
+            Derive(batch, column, largest, root, gradient);
+        return largest * root;
+    }
 
-        CompensatedSum squares = default, total = default;
-        for (int i = 0; i < numbers.Count; i++)
+    private static void Derive<S>(in LossBatch<S> batch, int column, double largest, double root, Span<S> gradient)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        Column(batch, column, largest, out double total);
+        for (int row = 0; row < batch.Rows; row++)
         {
-            double u = Difference(numbers, i).Value / largest, w = numbers.Weight(i);
+            Jet1<double, Scalar<double>> d = Difference(batch, row, column, out double w);
+            gradient[(row * batch.Columns) + column] = S.CreateTruncating(w == 0 ? 0 : w / total * (d.Value / largest) / root * d.First);
+        }
+    }
+
+    /// <summary>The mean square of a column, in squares of the largest difference; 0 where nothing is present.</summary>
+    private static double Column<S>(in LossBatch<S> batch, int column, double largest, out double weight)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        CompensatedSum squares = default, total = default;
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            double u = Difference(batch, row, column, out double w).Value / largest;
+            if (w == 0)
+                continue;
             squares.Add(w * u * u);
             total.Add(w);
         }
 
-        double root = Math.Sqrt(squares.Total / total.Total);
-        for (int i = 0; i < gradient.Length; i++)
-            gradient[i] = S.CreateTruncating(Slope(Difference(numbers, i), numbers.Weight(i) / total.Total, largest, root));
-        return largest * root;
+        weight = total.Total;
+        return weight == 0 ? 0 : squares.Total / weight;
     }
 
-    private static double Slope(Jet1<double, Scalar<double>> difference, double share, double largest, double root) =>
-        root == 0 || share == 0 ? 0 : share * (difference.Value / largest) / root * difference.First;
-
-    private static Jet1<double, Scalar<double>> Difference<S>(in BatchNumbers<S> numbers, int i)
+    private static double Largest<S>(in LossBatch<S> batch)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => D.Of<Jet1<double, Scalar<double>>, Plain<double, Scalar<double>>>(
-            Jet1<double, Scalar<double>>.Variable(numbers.Prediction(i)), new(numbers.Target(i)));
+    {
+        double largest = 0;
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            for (int column = 0; column < batch.Columns; column++)
+            {
+                double size = Math.Abs(Difference(batch, row, column, out double w).Value);
+                largest = w == 0 ? largest : Math.Max(largest, size);
+            }
+        }
+
+        return largest;
+    }
+
+    /// <summary>One difference and its weight, which is 0 where the target is missing.</summary>
+    private static Jet1<double, Scalar<double>> Difference<S>(in LossBatch<S> batch, int row, int column, out double weight)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        int i = (row * batch.Columns) + column;
+        double target = double.CreateTruncating(batch.Targets[i]);
+        weight = double.IsNaN(target) ? 0 : batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[row]);
+        return D.Of<Jet1<double, Scalar<double>>, Plain<double, Scalar<double>>>(
+            Jet1<double, Scalar<double>>.Variable(double.CreateTruncating(batch.Predictions[i])), new(target));
+    }
 }

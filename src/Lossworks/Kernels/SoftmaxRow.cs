@@ -12,11 +12,13 @@ internal readonly ref struct SoftmaxRow<S>
     where S : unmanaged, IBinaryFloatingPointIeee754<S>
 {
     private readonly ReadOnlySpan<S> _logits;
-    private readonly double _max;
+    private readonly double _max, _temperature;
 
-    internal SoftmaxRow(ReadOnlySpan<S> logits)
+    /// <summary>Of the logits over a temperature: the gaps to the largest one are divided, so that they keep their digits.</summary>
+    internal SoftmaxRow(ReadOnlySpan<S> logits, double temperature = 1)
     {
         _logits = logits;
+        _temperature = temperature;
         for (int k = 1; k < logits.Length; k++)
         {
             if (logits[k] > logits[Top])
@@ -46,8 +48,11 @@ internal readonly ref struct SoftmaxRow<S>
 
     internal int Count => _logits.Length;
 
+    /// <summary>log-sum-exp of the logits over the temperature.</summary>
+    internal double LogSumExp => (_max / _temperature) + LogOfSum;
+
     /// <summary>-log s_k = log-sum-exp - z_k.</summary>
-    internal double NegativeLog(int k) => (_max - double.CreateTruncating(_logits[k])) + LogOfSum;
+    internal double NegativeLog(int k) => Gap(k) + LogOfSum;
 
     /// <summary>s_k.</summary>
     internal double Share(int k) => (k == Top ? 1 : Exp(k)) / (1 + Rest);
@@ -55,5 +60,7 @@ internal readonly ref struct SoftmaxRow<S>
     /// <summary>1 - s_k.</summary>
     internal double Complement(int k) => k == Top ? Rest / (1 + Rest) : 1 - Share(k);
 
-    private double Exp(int k) => StableMath.Exp<double, Scalar<double>>(double.CreateTruncating(_logits[k]) - _max);
+    private double Exp(int k) => StableMath.Exp<double, Scalar<double>>(-Gap(k));
+
+    private double Gap(int k) => (_max - double.CreateTruncating(_logits[k])) / _temperature;
 }

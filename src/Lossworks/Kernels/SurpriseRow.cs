@@ -25,42 +25,31 @@ internal static class SurpriseRow
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         SoftmaxRow<S> row = new(logits);
-        double value = 0, slope = 0, bend = 0;
+        Jet2<double, Scalar<double>> top = Weighted(formula, row, row.Top, target[row.Top]), others = Jet2<double, Scalar<double>>.Constant(0);
         for (int k = 0; k < logits.Length; k++)
         {
-            double share = target[k];
-            if (share == 0)
-                continue;
-            Jet2<double, Scalar<double>> g = At(formula, row, k);
-            value += share * g.Value;
-            slope += share * g.First;
-            bend += share * g.Second;
+            if (k != row.Top)
+                others += Weighted(formula, row, k, target[k]);
         }
 
-        if (!gradient.IsEmpty || !hessian.IsEmpty)
-            Derive(formula, row, target, slope, bend, gradient, hessian);
-        return value;
-    }
-
-    private static void Derive<F, S>(F formula, in SoftmaxRow<S> row, RowTarget<S> target, double slope, double bend, Span<S> gradient, Span<S> hessian)
-        where F : struct, ISurpriseFormula
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-    {
-        for (int j = 0; j < row.Count; j++)
+        for (int j = 0; j < row.Count && (!gradient.IsEmpty || !hessian.IsEmpty); j++)
         {
-            double t = target[j], s = row.Share(j), rest = row.Complement(j);
-            Jet2<double, Scalar<double>> own = t == 0 ? Jet2<double, Scalar<double>>.Constant(0) : At(formula, row, j);
-            double ownSlope = t * own.First, ownBend = t * own.Second;
-            double otherSlope = target.IsLabel && t != 0 ? 0 : slope - ownSlope, otherBend = target.IsLabel && t != 0 ? 0 : bend - ownBend;
-            if (!gradient.IsEmpty)
-                gradient[j] = S.CreateTruncating((otherSlope * s) - (ownSlope * rest));
-            if (!hessian.IsEmpty)
-                hessian[j] = S.CreateTruncating((otherBend * s * s) + (ownBend * rest * rest) + (slope * s * rest));
+            // Where s_j may be near 1 its own part is left out of the sums, not subtracted from them.
+            var own = j == row.Top ? top : Weighted(formula, row, j, target[j]);
+            var rivals = j == row.Top ? others : top + (others - own);
+            double s = row.Share(j), rest = row.Complement(j);
+            gradient.Put(j, (rivals.First * s) - (own.First * rest));
+            hessian.Put(j, (rivals.Second * s * s) + (own.Second * rest * rest) + ((rivals.First + own.First) * s * rest));
         }
+
+        return (top + others).Value;
     }
 
-    private static Jet2<double, Scalar<double>> At<F, S>(F formula, in SoftmaxRow<S> row, int k)
+    /// <summary>t_k g(-log s_k); nothing for classes without a share.</summary>
+    private static Jet2<double, Scalar<double>> Weighted<F, S>(F formula, in SoftmaxRow<S> row, int k, double share)
         where F : struct, ISurpriseFormula
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => formula.Of(Jet2<double, Scalar<double>>.Variable(row.NegativeLog(k)));
+        => share == 0
+            ? Jet2<double, Scalar<double>>.Constant(0)
+            : share * formula.Of(Jet2<double, Scalar<double>>.Variable(row.NegativeLog(k)));
 }

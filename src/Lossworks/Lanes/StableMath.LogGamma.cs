@@ -39,6 +39,13 @@ public static partial class StableMath
         trigamma = O.Add(trigammaTail, second);
     }
 
+    /// <summary>log Gamma(1 + x) near x = 0, relative to x: where 1 + x itself would lose its digits. For |x| &lt;= 1/4.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static V LogGammaNearOneOf<V, O>(V x)
+        where V : struct
+        where O : struct, ILanes<V>
+        => O.Multiply(x, Polynomial<V, O>(x, LogGammaNearOne));
+
     /// <summary>The three asymptotic series (Abramowitz and Stegun 6.1.41, 6.3.18, 6.4.12).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Stirling<V, O>(V x, out V logGamma, out V digamma, out V trigamma)

@@ -23,7 +23,7 @@ internal static class ElicitationAttack
 
     private static double Best(LossProbe probe, double[] sample)
     {
-        Interval domain = probe.Loss.Card.Outputs[0].Domain;
+        Interval domain = probe.Loss.Outputs[0].Domain;
         double low = double.IsFinite(domain.Low) ? domain.Low + 1e-9 : -50, high = double.IsFinite(domain.High) ? domain.High - 1e-9 : 50;
         return GoldenSection.Minimum(
             f => probe.Loss.Shape == LossShape.Batch
@@ -37,7 +37,7 @@ internal static class ElicitationAttack
     private static double[] Sample(LossProbe probe, PointSource source, Functional functional)
     {
         Argument target = probe.Loss.Target;
-        if (!target.Only.IsEmpty || (target.Domain == Interval.Unit && functional.Name is "probability" or "log-odds"))
+        if (!target.Only.IsEmpty || (target.Domain == Interval.Unit && functional.Name is "probability" or "log-odds" or "half of the log-odds"))
             return [.. Enumerable.Range(0, SampleSize).Select(i => i % 3 == 0 ? 1.0 : target.Only.Contains(-1) ? -1 : 0)];
         return [.. Enumerable.Range(0, SampleSize).Select(_ => -Math.Log(1 - (0.999 * source.NextUnit())) + 0.01)];
     }
@@ -51,9 +51,12 @@ internal static class ElicitationAttack
         "expectile" => Expectile(sample, functional.Level!.Value),
         "log of the mean" => Math.Log(sample.Average()),
         "mean of log(1 + target)" => Math.Exp(sample.Average(y => Math.Log(1 + y))) - 1,
-        "log-odds" => Math.Log(sample.Average() / (1 - sample.Average())),
+        "log-odds" => LogOdds(sample),
+        "half of the log-odds" => LogOdds(sample) / 2,
         _ => null,
     };
+
+    private static double LogOdds(double[] labels) => Math.Log(labels.Count(y => y == 1) / (double)labels.Count(y => y != 1));
 
     /// <summary>An order statistic: the sample size is odd and levels that would fall between two are left to the tolerance.</summary>
     private static double Quantile(double[] sample, double level)

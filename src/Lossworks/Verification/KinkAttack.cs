@@ -24,7 +24,8 @@ internal static class KinkAttack
                     Interval domain = DomainOf(probe.Loss, i, point);
                     if (!domain.Contains(at - (2 * Step)) || !domain.Contains(at + (2 * Step)))
                         continue;
-                    if (Jump(probe, point.Moved(i, at - point.Predictions[i]), i) is { } jump)
+                    LossPoint moved = point.Moved(i, at - point.Predictions[i]);
+                    if (Obeys(probe.Loss, moved.Moved(i, -2 * Step)) && Jump(probe, moved, i) is { } jump)
                         return jump;
                 }
             }
@@ -50,8 +51,11 @@ internal static class KinkAttack
         return null;
     }
 
+    /// <summary>Whether a row keeps the rule that spans its numbers; a batch is left alone.</summary>
+    private static bool Obeys(Loss loss, LossPoint point) => point.Rows > 1 || loss.RowRule?.Complaint(point.Predictions, point.Targets) is null;
+
     private static Interval DomainOf(Loss loss, int i, LossPoint point) =>
-        loss.Card.Outputs[loss.Card.Outputs.Length == 1 ? 0 : i % (point.Predictions.Length / point.Rows)].Domain;
+        loss.Outputs[loss.Outputs.Length == 1 ? 0 : i % (point.Predictions.Length / point.Rows)].Domain;
 
     /// <summary>A jump stays when the step shrinks; a bend shrinks with it, if only by its tenth root (|x|^1.1).</summary>
     private static string? Jump(LossProbe probe, LossPoint point, int i)

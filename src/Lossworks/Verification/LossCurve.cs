@@ -34,7 +34,7 @@ public sealed record LossCurve(
 
     private static (string Axis, double Low, double High) Horizontal(Loss loss, LossPoint point)
     {
-        Output output = loss.Card.Outputs[0];
+        Output output = loss.Outputs[0];
         double low = double.IsFinite(output.Domain.Low) ? output.Domain.Low + 1e-3 : -4;
         double high = double.IsFinite(output.Domain.High) ? output.Domain.High - 1e-3 : 4;
         switch (loss.Shape)

@@ -44,7 +44,7 @@ public sealed class PointSource(Loss loss, ulong seed)
         return target.IsWhole ? Math.Round(drawn) : drawn;
     }
 
-    private Interval Domain(int i) => loss.Card.Outputs[loss.Card.Outputs.Length == 1 ? 0 : i].Domain;
+    private Interval Domain(int i) => loss.Outputs[loss.Outputs.Length == 1 ? 0 : i].Domain;
 
     /// <summary>
     /// A row that breaks a rule which spans its numbers is drawn as shares instead, which obeys every such rule that a loss has had so far;

@@ -5,6 +5,9 @@ internal static class ProprietyAttack
 {
     internal static string? Refute(LossProbe probe, ulong seed)
     {
+        // What a row of numbers says of its distribution is a functional; no other may cost less on a sample.
+        if (probe.Loss.Shape == LossShape.Row && !probe.Loss.Target.IsClass)
+            return probe.Loss.Claims.Elicits is { } functional ? RowElicitation.Refute(probe, seed, functional) : null;
         PointSource source = new(probe.Loss, seed);
         for (int n = 0; n < 40; n++)
         {
@@ -18,10 +21,11 @@ internal static class ProprietyAttack
     private static string? Binary(LossProbe probe, PointSource source)
     {
         double p = 0.05 + (0.9 * source.NextUnit()), q = 0.05 + (0.9 * source.NextUnit());
+        double negative = probe.Loss.Target.Only.Contains(-1) ? -1 : 0;
         double Expected(double forecast)
         {
-            double at = probe.Loss.Card.Outputs[0].Scale == Scale.Logit ? Math.Log(forecast / (1 - forecast)) : forecast;
-            return (p * probe.Value(new([at], [1], []))) + ((1 - p) * probe.Value(new([at], [0], [])));
+            double at = probe.Loss.Outputs[0].Scale == Scale.Logit ? Math.Log(forecast / (1 - forecast)) : forecast;
+            return (p * probe.Value(new([at], [1], []))) + ((1 - p) * probe.Value(new([at], [negative], [])));
         }
 
         return Math.Abs(p - q) > 1e-3 && Expected(q) <= Expected(p) ? $"under probability {p:R} the forecast {q:R} costs {Expected(q):R}, the truth {Expected(p):R}" : null;
@@ -57,7 +61,7 @@ internal static class ProprietyAttack
         double[] truth = Shares(source, k), other = Shares(source, k);
         double Expected(double[] forecast)
         {
-            double[] at = probe.Loss.Card.Outputs[0].Scale == Scale.Softmax ? [.. forecast.Select(x => Math.Log(x))] : forecast;
+            double[] at = probe.Loss.Outputs[0].Scale == Scale.Softmax ? [.. forecast.Select(x => Math.Log(x))] : forecast;
             return truth.Select((t, c) => t * probe.Value(new(at, [], [c]))).Sum();
         }
 

@@ -86,7 +86,7 @@ internal static class RowElicitation
     /// <summary>A step that would leave the domain is taken as a factor instead.</summary>
     private static double Inside(Loss loss, int column, double x, double step)
     {
-        Interval domain = loss.Card.Outputs[loss.Card.Outputs.Length == 1 ? 0 : column].Domain;
+        Interval domain = loss.Outputs[loss.Outputs.Length == 1 ? 0 : column].Domain;
         double moved = x + (step * Math.Max(1, Math.Abs(x)));
         return domain.Contains(moved) ? moved : x * Math.Exp(Math.Min(0, step));
     }

@@ -3,8 +3,11 @@ using Lossworks.Lanes;
 
 namespace Lossworks.Calculus.Functions;
 
-/// <summary>x^exponent for x &gt;= 0, to a few ulps however large the exponent; below 1 and 2 the derivatives at 0 are their limits, some of them infinite.</summary>
-/// <param name="exponent">The exponent: at least 0.</param>
+/// <summary>
+/// x^exponent for x &gt;= 0, or x &gt; 0 where the exponent is negative, to a few ulps however large the exponent. At 0 derivatives are their limits, which below
+/// exponents 1 and 2 are infinite.
+/// </summary>
+/// <param name="exponent">The exponent.</param>
 public readonly struct Power(double exponent) : IElementary
 {
     /// <inheritdoc/>

@@ -23,8 +23,16 @@ public readonly record struct BinaryCrossEntropyWithLogits : IPointwiseLoss
         AvoidWhen = "Labels are noisy: a confident wrong label pulls hard.",
         Elsewhere =
         [
-            "PyTorch BCEWithLogitsLoss, optax sigmoid_binary_cross_entropy, Keras (from_logits): the same.",
-            "XGBoost binary:logistic, LightGBM binary: the same gradient.",
+            Counterpart.PyTorch("BCEWithLogitsLoss"),
+            Counterpart.Keras("BinaryCrossentropy(from_logits=True)"),
+            Counterpart.Optax("sigmoid_binary_cross_entropy"),
+            Counterpart.ScikitLearn("HalfBinomialLoss"),
+            Counterpart.LossFunctions("LogitMarginLoss", "labels -1 and +1"),
+            Counterpart.MlNet("LogLoss", "probabilities are floored at 1e-8"),
+            Counterpart.TorchSharp("BCEWithLogitsLoss"),
+            Counterpart.XGBoost("binary:logistic", "the same gradient; the Hessian is at least 1e-16"),
+            Counterpart.LightGbm("binary", "the same gradient"),
+            Counterpart.CatBoost("Logloss"),
         ],
         References = ["Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x"],
     };

@@ -33,7 +33,16 @@ public readonly record struct Hinge : IMarginLoss
         ],
         UseWhen = "Only the decision matters and few rows should carry it.",
         AvoidWhen = "You want probabilities: scores have no scale.",
-        Elsewhere = ["scikit-learn, Keras, optax: the same for margin 1.", "Keras also takes labels 0 and 1 and converts them."],
+        Elsewhere =
+        [
+            Counterpart.Keras("Hinge", "takes labels 0 and 1 too and converts them; margin 1"),
+            Counterpart.Optax("hinge_loss", "margin 1"),
+            Counterpart.ScikitLearn("SGDClassifier(loss='hinge')", "margin 1"),
+            Counterpart.LossFunctions("L1HingeLoss", "margin 1"),
+            Counterpart.MlNet("HingeLoss", "labels above 0 count as +1"),
+            Counterpart.XGBoost("binary:hinge", "margin 1; its Hessian is 1 inside the margin, nearly 0 outside"),
+            Counterpart.CatBoost("HingeLoss", "a metric only"),
+        ],
         References = ["Cortes and Vapnik (1995), doi:10.1007/BF00994018"],
     };
 

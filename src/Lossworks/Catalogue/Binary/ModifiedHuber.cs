@@ -20,7 +20,7 @@ public readonly record struct ModifiedHuber : IMarginLoss
         Target = Argument.SignTarget,
         UseWhen = "As squared-hinge, where some labels may be wrong.",
         AvoidWhen = "You want calibrated probabilities far from 1/2.",
-        Elsewhere = ["scikit-learn SGDClassifier modified_huber: the same."],
+        Elsewhere = [Counterpart.ScikitLearn("SGDClassifier(loss='modified_huber')"), Counterpart.LossFunctions("ModifiedHuberLoss")],
         References = ["Zhang (2004), doi:10.1145/1015330.1015332"],
     };
 
@@ -32,6 +32,7 @@ public readonly record struct ModifiedHuber : IMarginLoss
         Smooth = 2,
         NonNegative = true,
         ClassificationCalibrated = true,
+        Elicits = Functional.Mean,
         Jumps = [-1, 1],
     };
 

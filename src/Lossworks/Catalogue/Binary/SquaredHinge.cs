@@ -20,7 +20,12 @@ public readonly record struct SquaredHinge : IMarginLoss
         Target = Argument.SignTarget,
         UseWhen = "As hinge, where a smooth gradient is wanted.",
         AvoidWhen = "Labels are noisy: a confident wrong label pulls with the square of its margin.",
-        Elsewhere = ["scikit-learn, Keras: the same.", "LossFunctions.jl L2HingeLoss: the same."],
+        Elsewhere =
+        [
+            Counterpart.Keras("SquaredHinge", "takes labels 0 and 1 too and converts them"),
+            Counterpart.ScikitLearn("LinearSVC(loss='squared_hinge')"),
+            Counterpart.LossFunctions("L2HingeLoss"),
+        ],
         References = ["Zhang (2004), doi:10.1214/aos/1079120130"],
     };
 
@@ -31,6 +36,7 @@ public readonly record struct SquaredHinge : IMarginLoss
         Smooth = 2,
         NonNegative = true,
         ClassificationCalibrated = true,
+        Elicits = Functional.Mean,
         Jumps = [1],
     };
 

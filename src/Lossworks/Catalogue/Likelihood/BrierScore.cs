@@ -21,7 +21,11 @@ public readonly record struct BrierScore : IRowLoss
         TakesSingleNumbers = true,
         UseWhen = "You score probabilities and one confident mistake must not dominate.",
         AvoidWhen = "Rare events matter: it hardly tells a forecast of 0.01 from one of 0.001.",
-        Elsewhere = ["scikit-learn brier_score_loss: one probability, the same; the multiclass form may be halved (scale_by_half)."],
+        Elsewhere =
+        [
+            Counterpart.ScikitLearn("brier_score_loss", "the form for classes may be halved (scale_by_half); a metric"),
+            Counterpart.CatBoost("BrierScore", "a metric only"),
+        ],
         References = ["Brier (1950), doi:10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2"],
         Notes = "Probabilities are used as given: a row need not add up to 1.",
     };

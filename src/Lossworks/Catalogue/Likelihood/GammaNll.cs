@@ -20,7 +20,12 @@ public readonly record struct GammaNll : IPointwiseLoss
         Target = new Argument("positive target", Interval.Positive),
         UseWhen = "Targets are positive and their spread is proportional to their mean: prices, claim sizes, durations.",
         AvoidWhen = "Targets can be 0, or the spread does not grow with the mean.",
-        Elsewhere = ["scikit-learn HalfGammaLoss: the same gradient.", "XGBoost reg:gamma, LightGBM gamma: the same gradient."],
+        Elsewhere =
+        [
+            Counterpart.ScikitLearn("HalfGammaLoss"),
+            Counterpart.XGBoost("reg:gamma", "the same gradient"),
+            Counterpart.LightGbm("gamma", "the same gradient"),
+        ],
         References = ["McCullagh and Nelder (1989), doi:10.1007/978-1-4899-3242-6"],
     };
 

@@ -31,7 +31,11 @@ public readonly record struct GaussianNll : IOutputsLoss
         Parameters = [ParameterCard.Flag("full", new GaussianNll().Full, "whether the constant (1/2) log(2 pi) is included")],
         UseWhen = "The spread differs between rows and you want it predicted with the mean.",
         AvoidWhen = "Outliers are frequent, or the variance learns to excuse every hard row: then try beta-weighted-gaussian-nll.",
-        Elsewhere = ["PyTorch GaussianNLLLoss: the variance is clamped at eps = 1e-6.", "TorchSharp: the variance gets no gradient and mean sums over features."],
+        Elsewhere =
+        [
+            Counterpart.PyTorch("GaussianNLLLoss", "the variance is clamped at eps = 1e-6"),
+            Counterpart.TorchSharp("GaussianNLLLoss", "the variance gets no gradient; sums over features before the mean over rows"),
+        ],
         Notes = "Where a second derivative exceeds the largest number (variances below 1e-154) it is returned as NaN.",
         References = ["Nix and Weigend (1994), doi:10.1109/ICNN.1994.374138"],
     };

@@ -1,4 +1,5 @@
 using Lossworks.Calculus;
+using Lossworks.Calculus.Functions;
 
 namespace Lossworks.Losses;
 
@@ -32,9 +33,15 @@ public readonly record struct PoissonNll : IPointwiseLoss
         AvoidWhen = "The variance is far above the mean: the mean stays right, but weights and intervals do not.",
         Elsewhere =
         [
-            "PyTorch PoissonNLLLoss(log_input=True): the same; full uses the Stirling approximation there, exact here.",
-            "scikit-learn HalfPoissonLoss, XGBoost, LightGBM: the same gradient.",
-            "Keras Poisson: takes the mean, not its logarithm, and adds 1e-7.",
+            Counterpart.PyTorch("PoissonNLLLoss", "full uses Stirling's approximation"),
+            Counterpart.Keras("Poisson", "takes the mean, not its logarithm, and adds 1e-7"),
+            Counterpart.ScikitLearn("HalfPoissonLoss"),
+            Counterpart.LossFunctions("PoissonLoss"),
+            Counterpart.MlNet("PoissonLoss", "its derivative is infinite at a prediction of 100"),
+            Counterpart.TorchSharp("PoissonNLLLoss", "full uses Stirling's approximation"),
+            Counterpart.XGBoost("count:poisson", "the Hessian is e^(f + 0.7) before version 3.5"),
+            Counterpart.LightGbm("poisson", "the Hessian is e^(f + 0.7)"),
+            Counterpart.CatBoost("Poisson"),
         ],
         References = ["McCullagh and Nelder (1989), doi:10.1007/978-1-4899-3242-6"],
         Notes = "Where e^f exceeds the largest number the value is Infinity, which is the true value rounded.",
@@ -57,6 +64,6 @@ public readonly record struct PoissonNll : IPointwiseLoss
         where C : struct, IReal<C>
     {
         T loss = T.Exp(f) - (y * f);
-        return Full ? loss + C.LogGamma(1 + y) : loss;
+        return Full ? loss + C.Apply(default(LogFactorial), y) : loss;
     }
 }

@@ -36,8 +36,11 @@ public readonly record struct TweedieNll : IPointwiseLoss, IRestrictsTarget
         AvoidWhen = "Zeros and amounts follow different causes: model them apart.",
         Elsewhere =
         [
-            "scikit-learn HalfTweedieLoss, XGBoost, LightGBM, CatBoost: the same gradient; LightGBM default power 1.5.",
-            "ML.NET TweedieLoss: its derivative is wrong in the stored version.",
+            Counterpart.ScikitLearn("HalfTweedieLoss"),
+            Counterpart.MlNet("TweedieLoss", "takes the mean, not its logarithm; its derivative is that by the log-mean"),
+            Counterpart.XGBoost("reg:tweedie", "powers between 1 and 2; the same gradient"),
+            Counterpart.LightGbm("tweedie", "powers from 1 to below 2; the same gradient"),
+            Counterpart.CatBoost("Tweedie", "powers between 1 and 2"),
         ],
         References = ["Tweedie (1984); Jorgensen (1987), doi:10.1111/j.2517-6161.1987.tb01685.x"],
     };

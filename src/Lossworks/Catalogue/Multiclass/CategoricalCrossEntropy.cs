@@ -36,11 +36,18 @@ public readonly record struct CategoricalCrossEntropy : IRowLoss
         Parameters =
         [
             ParameterCards.Clip(new CategoricalCrossEntropy().Clip),
-            ParameterCard.Flag("normalize", new CategoricalCrossEntropy().Normalize, "whether each row of probabilities is divided by its sum first, and that is differentiated"),
+            ParameterCard.Flag(
+                "normalize", new CategoricalCrossEntropy().Normalize,
+                "whether each row of probabilities is divided by its sum first, and that is differentiated"),
         ],
         UseWhen = "You score probabilities that somebody else computed.",
         AvoidWhen = "You train a model: use softmax-cross-entropy, which keeps its digits near 0 and 1.",
-        Elsewhere = ["Keras CategoricalCrossentropy: normalizes, then clips at 1e-7.", "PyTorch NLLLoss: takes log-probabilities."],
+        Elsewhere =
+        [
+            Counterpart.Keras("CategoricalCrossentropy", "normalizes each row, then clips at 1e-7"),
+            Counterpart.PyTorch("NLLLoss", "takes log-probabilities"),
+            Counterpart.ScikitLearn("log_loss", "normalizes each row, then clips at the machine's epsilon"),
+        ],
         References = ["Good (1952), doi:10.1111/j.2517-6161.1952.tb00104.x"],
         Notes = "p_k = 0 with t_k > 0 gives Infinity. Rows need not add up to 1.",
     };

@@ -10,18 +10,19 @@ namespace Lossworks.Losses;
 /// </remarks>
 public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClass, IDividesByClassWeights
 {
-    private static readonly Interval SmoothingRange = new(0, 1, false, true);
-
     /// <summary>smoothing = 0, no class weights, ignore-index = -100.</summary>
     public LabelSmoothedCrossEntropy()
         : this(0, NumberList.None, -100)
     {
     }
 
-    /// <summary>smoothing: the share of the truth spread over all classes, 0 &lt;= smoothing &lt; 1; classWeights: one per class, each at least 0, or none; ignoreIndex: the class index whose rows are skipped.</summary>
+    /// <summary>
+    /// smoothing: the share of the truth spread over all classes, 0 &lt;= smoothing &lt; 1; classWeights: one per class, each at least 0, or none;
+    /// ignoreIndex: the class index whose rows are skipped.
+    /// </summary>
     public LabelSmoothedCrossEntropy(double smoothing, NumberList classWeights = default, int ignoreIndex = -100)
     {
-        Smoothing = SmoothingRange.Require(smoothing);
+        Smoothing = ParameterCards.SmoothingRange.Require(smoothing);
         ClassWeights = ParameterCards.Require(classWeights, Interval.NonNegative, nameof(classWeights));
         IgnoreIndex = ignoreIndex;
     }
@@ -38,13 +39,21 @@ public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClas
         MinimumColumns = 2,
         Parameters =
         [
-            ParameterCard.Number("smoothing", new LabelSmoothedCrossEntropy().Smoothing, SmoothingRange, "the share of the truth spread over all classes"),
+            ParameterCard.Number(
+                "smoothing", new LabelSmoothedCrossEntropy().Smoothing, ParameterCards.SmoothingRange, "the share of the truth spread over all classes"),
             ParameterCards.ClassWeights(),
             ParameterCards.IgnoreIndex(new LabelSmoothedCrossEntropy().IgnoreIndex),
         ],
         UseWhen = "The model becomes over-confident while accuracy holds; 0.05 to 0.1 is usual.",
         AvoidWhen = "You need the true probabilities: the answer is pulled towards equal shares.",
-        Elsewhere = ["PyTorch CrossEntropyLoss(label_smoothing, weight): the same, divisor included.", "Keras: label_smoothing, without class weights."],
+        Elsewhere =
+        [
+            Counterpart.PyTorch("CrossEntropyLoss(label_smoothing=..., weight=...)"),
+            Counterpart.Keras("CategoricalCrossentropy(label_smoothing=...)", "probabilities unless from_logits; no class weights"),
+            Counterpart.Optax("smooth_labels with softmax_cross_entropy", "no class weights"),
+            Counterpart.TorchSharp("CrossEntropyLoss", "its factory takes no label_smoothing"),
+            Counterpart.Other("Liger-Kernel LigerCrossEntropyLoss", "computed with the gradient in one kernel"),
+        ],
         References = ["Szegedy, Vanhoucke, Ioffe, Shlens and Wojna (2016), doi:10.1109/CVPR.2016.308, arXiv:1512.00567"],
     };
 

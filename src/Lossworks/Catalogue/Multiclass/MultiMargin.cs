@@ -17,7 +17,10 @@ public readonly record struct MultiMargin : IRowLoss, IHasClassWeights
     {
     }
 
-    /// <summary>power: 1 or 2; margin: how far below the right class each wrong one must stay, any real number; classWeights: one per class, each at least 0, or none.</summary>
+    /// <summary>
+    /// power: 1 or 2; margin: how far below the right class each wrong one must stay, any real number; classWeights: one per class, each at least 0,
+    /// or none.
+    /// </summary>
     public MultiMargin(int power, double margin = 1, NumberList classWeights = default)
     {
         Power = (int)PowerRange.Require(power, nameof(power));
@@ -44,8 +47,9 @@ public readonly record struct MultiMargin : IRowLoss, IHasClassWeights
         ],
         UseWhen = "Only the decision matters, as with a support vector machine of several classes.",
         AvoidWhen = "You want probabilities; or classes overlap much: it is not calibrated for more than two.",
-        Elsewhere = ["PyTorch MultiMarginLoss: the same, divided by K, not K - 1; class weights not in the divisor."],
+        Elsewhere = [Counterpart.PyTorch("MultiMarginLoss"), Counterpart.TorchSharp("MultiMarginLoss")],
         References = ["Weston and Watkins (1999), Support vector machines for multi-class pattern recognition, ESANN"],
+        Notes = "Divided by K, not K - 1; class weights do not count in the divisor of the mean.",
     };
 
     /// <summary>1 linear, 2 squared.</summary>

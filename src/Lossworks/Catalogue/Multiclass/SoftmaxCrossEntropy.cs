@@ -33,7 +33,18 @@ public readonly record struct SoftmaxCrossEntropy : IRowLoss, IIgnoresClass
         Parameters = [ParameterCards.IgnoreIndex(new SoftmaxCrossEntropy().IgnoreIndex)],
         UseWhen = "You predict one of several classes and want probabilities. The standard choice.",
         AvoidWhen = "Labels are noisy, or classes are of very different size and the rare ones matter.",
-        Elsewhere = ["PyTorch CrossEntropyLoss, optax softmax_cross_entropy, Keras (from_logits), scikit-learn multinomial: the same."],
+        Elsewhere =
+        [
+            Counterpart.PyTorch("CrossEntropyLoss"),
+            Counterpart.Keras("CategoricalCrossentropy, SparseCategoricalCrossentropy", "from_logits must be true; ignore_class none by default"),
+            Counterpart.Optax("softmax_cross_entropy, softmax_cross_entropy_with_integer_labels", "nothing is ignored"),
+            Counterpart.ScikitLearn("HalfMultinomialLoss", "takes indices only; nothing is ignored"),
+            Counterpart.MlNet("LbfgsMaximumEntropy", "within the trainer"),
+            Counterpart.TorchSharp("CrossEntropyLoss"),
+            Counterpart.XGBoost("multi:softprob", "Hessian 2 s (1 - s), at least 1e-16"),
+            Counterpart.LightGbm("multiclass", "Hessian K/(K - 1) s (1 - s)"),
+            Counterpart.CatBoost("MultiClass", "nothing is ignored"),
+        ],
         References = ["Bridle (1990), doi:10.1007/978-3-642-76153-9_28"],
         Notes = "Shares are used as given: they need not add up to 1.",
     };

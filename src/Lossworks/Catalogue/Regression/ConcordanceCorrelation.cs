@@ -18,7 +18,7 @@ public readonly record struct ConcordanceCorrelation : IBatchLoss
         Formula = "1 - 2 cov/(var_f + var_y + (mean_f - mean_y)^2); 0 where that denominator is 0",
         Family = LossFamily.Regression,
         Tasks = [LossTask.Regression],
-        OneNumberPerRow = true,
+        TakesNesting = false,
         HasHessian = false,
         UseWhen = "Two measurements of the same thing should agree, or a rating is predicted and reported by its concordance.",
         AvoidWhen =

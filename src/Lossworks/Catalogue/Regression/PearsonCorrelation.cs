@@ -17,7 +17,7 @@ public readonly record struct PearsonCorrelation : IBatchLoss
         Formula = "1 - cov/sqrt(var_f var_y); 1 where either variance is 0",
         Family = LossFamily.Regression,
         Tasks = [LossTask.Regression],
-        OneNumberPerRow = true,
+        TakesNesting = false,
         HasHessian = false,
         UseWhen = "Predictions are scores whose level and scale are free, and should rise in line with the targets.",
         AvoidWhen =

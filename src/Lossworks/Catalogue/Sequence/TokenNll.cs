@@ -32,8 +32,17 @@ public readonly record struct TokenNll : IRowLoss, IIgnoresClass
         Parameters = [ParameterCards.IgnoreIndex(new TokenNll().IgnoreIndex)],
         UseWhen = "You generate text or any other sequence of tokens; the exponential of the mean is the perplexity.",
         AvoidWhen = "Whole sequences are scored by something else than the likelihood of their tokens.",
-        Elsewhere = ["PyTorch CrossEntropyLoss(ignore_index=-100) on flattened logits: the same.", "Teaching texts call it slice loss."],
+        Elsewhere =
+        [
+            Counterpart.PyTorch("CrossEntropyLoss"),
+            Counterpart.Keras("SparseCategoricalCrossentropy", "from_logits must be true; ignore_class none by default"),
+            Counterpart.Optax("softmax_cross_entropy_with_integer_labels", "nothing is ignored: give a mask"),
+            Counterpart.TorchSharp("CrossEntropyLoss"),
+            Counterpart.Other("Liger-Kernel LigerCrossEntropyLoss", "computed with the gradient in one kernel"),
+            Counterpart.Other("transformers", "divides by the tokens of all accumulated batches together"),
+        ],
         References = ["Shannon (1948), doi:10.1002/j.1538-7305.1948.tb01338.x", "Bengio, Ducharme, Vincent and Jauvin (2003), JMLR 3:1137-1155"],
+        Notes = "Teaching texts call it slice loss. Flatten batches of sequences to rows of V logits.",
     };
 
     /// <summary>The token whose positions are skipped; they count in no divisor.</summary>
