@@ -4,8 +4,8 @@ using Lossworks.Lanes;
 namespace Lossworks.Calculus.Functions;
 
 /// <summary>
-/// x^exponent for x &gt;= 0, or x &gt; 0 where the exponent is negative, to a few ulps however large the exponent. At 0 derivatives are their limits, which below
-/// exponents 1 and 2 are infinite.
+/// x^exponent for x &gt;= 0, or x &gt; 0 where the exponent is negative, to a few ulps however large the exponent. At 0 derivatives are their
+/// limits, which below exponents 1 and 2 are infinite.
 /// </summary>
 /// <param name="exponent">The exponent.</param>
 public readonly struct Power(double exponent) : IElementary
