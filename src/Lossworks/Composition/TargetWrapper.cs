@@ -17,6 +17,8 @@ internal abstract class TargetWrapper(Loss inside, LossCard card, LossClaims cla
 
     internal override int? IgnoreIndex => Inside.IgnoreIndex;
 
+    internal override bool DrawsByRow => Inside.DrawsByRow;
+
     /// <summary>The loss inside.</summary>
     private protected Loss Inside { get; } = inside;
 

@@ -58,7 +58,7 @@ internal readonly struct AsymmetricFocal(double delta, double gamma)
         (double hit0, double wrong0) = Counts(batch, 0);
         (double hit1, double wrong1) = Counts(batch, 1);
         double all0 = hit0 + wrong0 + epsilon, all1 = hit1 + wrong1 + epsilon;
-        Expansion<double> power = new NonNegativePower(1 - gamma).At<double, Scalar<double>>(wrong1 / all1);
+        Expansion<double> power = new Power(1 - gamma).At<double, Scalar<double>>(wrong1 / all1);
         double bend = wrong1 == 0 && gamma > 0 ? 0 : power.First;
         for (int i = 0; i < slopes.Length; i++)
         {

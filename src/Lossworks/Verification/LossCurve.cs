@@ -59,7 +59,7 @@ public sealed record LossCurve(
     {
         if (loss.Shape == LossShape.Batch)
             return Rounded(new PointSource(loss, 1).Next(1), loss);
-        int columns = loss.TakesRows ? loss.ExampleColumns : 1, targets = loss.ExampleTargets(columns), classes = loss.ClassCount(columns);
+        int columns = loss.TakesRows ? loss.ExampleColumns : loss.Columns ?? 1, targets = loss.ExampleTargets(columns), classes = loss.ClassCount(columns);
         double[] predictions = [.. Enumerable.Range(0, columns).Select(i => Middle(OutputOf(loss, i).Domain, columns))];
         if (loss.TakesRows && loss.Target.IsClass)
             return Checked(loss, new(predictions, [], [classes == columns ? 0 : classes / 2]));

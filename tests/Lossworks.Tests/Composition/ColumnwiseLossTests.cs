@@ -80,7 +80,7 @@ public sealed class ColumnwiseLossTests
         LossCheck check = LossCheck.Run(Whole);
         Assert.True(check.Ok, string.Join("\n", check.Claims.Where(c => !c.Holds)));
         Assert.Empty(check.Audit);
-        Assert.NotNull(LossCurve.Of(Whole)!.Hessian);
+        Assert.NotNull(LossCurve.Of(Whole).Hessian);
         Assert.Equal(Whole, Loss.Parse(Whole.ToString()));
     }
 

@@ -3,7 +3,10 @@ using Lossworks.Lanes;
 
 namespace Lossworks.Calculus.Functions;
 
-/// <summary>x^exponent for x &gt;= 0, or x &gt; 0 where the exponent is below 1, to a few ulps however large the exponent.</summary>
+/// <summary>
+/// x^exponent for x &gt;= 0, or x &gt; 0 where the exponent is negative, to a few ulps however large the exponent. At 0 derivatives are their
+/// limits, which below exponents 1 and 2 are infinite.
+/// </summary>
 /// <param name="exponent">The exponent.</param>
 public readonly struct Power(double exponent) : IElementary
 {
@@ -13,9 +16,11 @@ public readonly struct Power(double exponent) : IElementary
         where V : struct
         where O : struct, ILanes<V>
     {
-        V below = StableMath.Power<V, O>(x, exponent - 1);
+        if (exponent == 0)
+            return new(O.Create(1), O.Create(0), O.Create(0));
+        V below = StableMath.Power<V, O>(x, exponent - 1), value = exponent < 1 ? StableMath.Power<V, O>(x, exponent) : O.Multiply(x, below);
         // Not below/x: at exponents above 2 that is 0/0 where x is 0, and 0 where only the lower power leaves the range.
         V second = exponent == 1 ? O.Create(0) : O.Multiply(O.Create(exponent * (exponent - 1)), StableMath.Power<V, O>(x, exponent - 2));
-        return new(exponent < 1 ? StableMath.Power<V, O>(x, exponent) : O.Multiply(x, below), O.Multiply(O.Create(exponent), below), second);
+        return new(value, O.Multiply(O.Create(exponent), below), second);
     }
 }

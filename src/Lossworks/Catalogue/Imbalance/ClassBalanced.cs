@@ -35,7 +35,7 @@ public readonly record struct ClassBalanced : IOuterLoss, IHasColumns, IRestrict
         [
             ParameterCard.Base("base", "softmax-cross-entropy", "the loss that is weighed: one of rows with class indices"),
             ParameterCard.Number("beta", 0.9999, BetaRange, "0 weighs every row 1; towards 1 rows weigh one over the count of their class"),
-            ParameterCard.RequiredList("class-counts", [500, 100, 20, 5], Interval.Positive, "how many examples each class has in the training data"),
+            ParameterCards.ClassCounts(),
         ],
         UseWhen = "Class counts differ by orders of magnitude and weighing by one over the count overfits the rarest classes.",
         AvoidWhen = "Calibrated probabilities are wanted: weighing shifts them towards rare classes.",

@@ -55,7 +55,7 @@ public readonly record struct QualityFocal : IPointwiseLoss
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
     {
-        T graded = T.Apply(new NonNegativePower(Beta), Distance(f, y)) * new BinaryCrossEntropyWithLogits().Of(f, y);
+        T graded = T.Apply(new Power(Beta), Distance(f, y)) * new BinaryCrossEntropyWithLogits().Of(f, y);
         return T.IfAtMost(y, 0, FocalTerm.Of(-f, Beta), T.IfAtMost(1 - y, 0, FocalTerm.Of(f, Beta), graded));
     }
 

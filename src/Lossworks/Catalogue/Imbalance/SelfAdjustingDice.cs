@@ -65,7 +65,7 @@ public readonly record struct SelfAdjustingDice : IPointwiseLoss
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
     {
-        T q = T.Apply(new NonNegativePower(Alpha), 1 - f) * f;
+        T q = T.Apply(new Power(Alpha), 1 - f) * f;
         return T.IfAtMost(y, 0, T.Apply(new SaturatingShare(Gamma), q), (1 - q) / (q + (1 + Gamma)));
     }
 }

@@ -109,7 +109,7 @@ public readonly record struct AsymmetricMultilabel : IRowLoss
             where T : struct, IReal<T>
         {
             T q = T.Apply(default(Logistic), z) - clip, surprise = -T.IfAtMost(q, 0.5, T.Log1p(-q), T.Log(T.Apply(default(Logistic), -z) + clip));
-            return T.IfAtMost(q, 0, T.Const(0), T.Apply(new NonNegativePower(gammaNegative), q) * surprise);
+            return T.IfAtMost(q, 0, T.Const(0), T.Apply(new Power(gammaNegative), q) * surprise);
         }
     }
 }
