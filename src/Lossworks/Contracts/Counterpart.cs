@@ -53,9 +53,6 @@ public sealed record Counterpart(Framework Framework, string Name, string Differ
     /// <summary>Anywhere else; the name begins with where.</summary>
     public static Counterpart Other(string name, string difference = "") => new(Framework.Other, name, difference);
 
-    /// <summary>Until every card is converted.</summary>
-    public static implicit operator Counterpart(string text) => new(Framework.Other, text);
-
     /// <inheritdoc/>
     public override string ToString() =>
         (Framework == Framework.Other ? Name : $"{NameOf(Framework)} {Name}") + ": " + (IsSame ? "the same" : Difference);
