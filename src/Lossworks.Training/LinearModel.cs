@@ -88,6 +88,10 @@ public sealed partial class LinearModel
         return predictions;
     }
 
+    /// <summary>Whether <see cref="PredictMean"/> gives a probability for each of so many classes, or that of the second of two.</summary>
+    public bool HasProbabilities(int classes) =>
+        Loss.Outputs[0].Scale != Scale.Score && (OutputCount == classes || (OutputCount == 1 && classes == 2));
+
     private double[] Eta(ReadOnlySpan<double> features, int rows, ReadOnlySpan<double> offset)
     {
         if (features.Length != (long)rows * Columns)

@@ -2,36 +2,21 @@ using Lossworks.Verification;
 
 namespace Lossworks.Training.Tests;
 
-/// <summary>Every loss of the catalogue can be descended: on targets of its own kind a linear model gets no worse, or the trainer says why it cannot.</summary>
+/// <summary>Every loss of the catalogue can be descended: on targets of its own kind a linear model gets no worse.</summary>
 public sealed class WholeCatalogueTests
 {
     private const int Rows = 40;
 
-    /// <summary>
-    /// Losses whose conditions across a row no linear predictor keeps: shares that add up to 1 without a softmax, a positive diagonal. The
-    /// trainer refuses them or stops where the loss is no number; it never returns nonsense as a fit.
-    /// </summary>
     public static TheoryData<string> All => [.. LossCatalogue.BuiltIn.Entries.Select(e => e.CreateExample().ToString())];
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Descends_or_says_why_not(string spec)
+    public void Descends(string spec)
     {
         Loss loss = Loss.Parse(spec);
         TrainingData data = Made(loss);
         TrainingOptions options = new() { Steps = 25, KeepTrace = true };
-        TrainingResult result;
-        try
-        {
-            result = Trainer.Fit(loss, data, options, cancellationToken: TestContext.Current.CancellationToken);
-        }
-        catch (LossException refusal)
-        {
-            Assert.NotEmpty(refusal.Message);
-            Assert.True(loss.RowRule is not null || loss.Card.RowShape.Length > 1, $"{spec} was refused: {refusal.Message}");
-            return;
-        }
-
+        TrainingResult result = Trainer.Fit(loss, data, options, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(double.IsFinite(result.Value), result.Explanation);
         if (result.Trace.Count > 0)
             Assert.True(result.Value <= result.Trace[0].Loss + (1e-9 * Math.Abs(result.Trace[0].Loss)), $"from {result.Trace[0].Loss:R} to {result.Value:R}: {result.Explanation}");

@@ -75,21 +75,34 @@ internal static class PredictCommand
         json.WriteEndObject();
     }
 
-    private static bool HasProbabilities(SavedModel saved) => saved.Model.Loss.Card.Outputs[0].Scale != Scale.Score;
-
     private static string[] Header(SavedModel saved)
     {
         IReadOnlyList<string> classes = saved.Target.Classes;
         if (classes.Count == 0)
-            return saved.Model.OutputCount == 1 ? ["prediction"] : [.. saved.Model.Loss.Card.Outputs.Select(o => o.Meaning)];
-        string what = HasProbabilities(saved) ? "probability of " : "score of ";
+            return saved.Model.OutputCount == 1 ? ["prediction"] : [.. Enumerable.Range(0, saved.Model.OutputCount).Select(k => OutputName(saved, k))];
+        if (saved.Model.OutputCount != classes.Count && (saved.Model.OutputCount > 1 || classes.Count > 2))
+            return ["prediction", .. Enumerable.Range(0, saved.Model.OutputCount).Select(k => OutputName(saved, k))];
+        string what = saved.Model.HasProbabilities(classes.Count) ? "probability of " : "score of ";
         return ["prediction", .. (saved.Model.OutputCount == 1 ? [classes[1]] : classes).Select(c => what + c)];
+    }
+
+    private static string OutputName(SavedModel saved, int k)
+    {
+        Loss loss = saved.Model.Loss;
+        Output output = loss.OutputOf(k, saved.Model.OutputCount);
+        // Predictions are written on the natural scale.
+        string meaning = output.Scale switch
+        {
+            Scale.Logit => "probability",
+            Scale.Log => output.Meaning.Replace("log-", "", StringComparison.Ordinal),
+            _ => output.Meaning,
+        };
+        return loss.Outputs.Length == saved.Model.OutputCount ? meaning : $"{meaning} {k + 1}";
     }
 
     private static long Write(SavedModel saved, string data, StreamWriter writer, CancellationToken stop)
     {
         IReadOnlyList<string> classes = saved.Target.Classes;
-        bool probabilities = HasProbabilities(saved);
         int outputs = saved.Model.OutputCount;
         long rows = 0;
         HashSet<string> told = [];
@@ -102,13 +115,14 @@ internal static class PredictCommand
                     Console.Error.WriteLine("warning: " + warning.Message);
             }
 
-            double[] predicted = saved.Model.PredictMean(design.Values, design.Rows, TrainingInput.Column(batch, saved.Offset));
+            double[] offset = TrainingInput.Column(batch, saved.Offset);
+            double[] predicted = saved.Model.PredictMean(design.Values, design.Rows, offset), raw = saved.Model.Predict(design.Values, design.Rows, offset);
             if (rows == 0)
                 writer.Write(string.Join(",", Header(saved).Select(Quoted)) + "\n");
             for (int row = 0; row < design.Rows; row++)
             {
                 ReadOnlySpan<double> values = predicted.AsSpan(row * outputs, outputs);
-                string decision = classes.Count == 0 ? "" : Quoted(classes[Quality.Decision(values, probabilities)]) + ",";
+                string decision = classes.Count == 0 ? "" : Quoted(classes[saved.Model.Loss.ClassOf(raw.AsSpan(row * outputs, outputs))]) + ",";
                 writer.Write(decision + string.Join(",", values.ToArray().Select(v => v.ToString("R", CultureInfo.InvariantCulture))) + "\n");
             }
 

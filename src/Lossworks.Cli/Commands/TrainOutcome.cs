@@ -83,10 +83,15 @@ internal sealed record TrainOutcome
         return saved.Model.PredictMean(design.Values, rows.Length, input.Offset(rows));
     }
 
-    private static IReadOnlyList<KeyValuePair<string, double>> MetricsOf(SavedModel saved, TrainingInput input, double[] predicted, int[] rows) =>
-        saved.Target.Classes.Count > 0
-            ? Quality.OfClasses(predicted, saved.Model.OutputCount, [.. rows.Select(r => input.Codes[r])], saved.Model.Loss.Card.Outputs[0].Scale != Scale.Score)
-            : Quality.OfNumbers(predicted, saved.Model.OutputCount, [.. rows.Select(r => input.Numbers[r])]);
+    private static IReadOnlyList<KeyValuePair<string, double>> MetricsOf(SavedModel saved, TrainingInput input, double[] predicted, int[] rows)
+    {
+        if (saved.Target.Classes.Count == 0)
+            return Quality.OfNumbers(predicted, saved.Model.OutputCount, [.. rows.Select(r => input.Numbers[r])]);
+        DesignMatrix design = saved.Encoder.Encode(input.Features.Select(rows));
+        double[] raw = saved.Model.Predict(design.Values, rows.Length, input.Offset(rows));
+        int[] actual = [.. rows.Select(r => input.Codes[r])];
+        return Quality.OfClasses(saved.Model.Loss, raw, saved.Model.HasProbabilities(saved.Target.Classes.Count) ? predicted : [], saved.Model.OutputCount, actual);
+    }
 
     private void WriteJson(System.Text.Json.Utf8JsonWriter json)
     {

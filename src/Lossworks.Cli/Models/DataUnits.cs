@@ -29,5 +29,6 @@ internal sealed record DataUnits(string Output, double Intercept, IReadOnlyList<
     private static string Name(SavedModel saved, int k) =>
         saved.Model.OutputCount == 1 ? saved.Target.Column
         : saved.Target.Classes.Count == saved.Model.OutputCount ? saved.Target.Classes[k]
-        : saved.Model.Loss.Card.Outputs[k].Meaning;
+        : saved.Model.Loss.Outputs.Length == saved.Model.OutputCount ? saved.Model.Loss.Outputs[k].Meaning
+        : $"{saved.Model.Loss.OutputOf(k, saved.Model.OutputCount).Meaning} {k + 1}";
 }

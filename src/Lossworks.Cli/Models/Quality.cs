@@ -19,34 +19,26 @@ internal static class Quality
     }
 
     /// <summary>Of classes: the share of right decisions and, where there are probabilities, the mean negative log-likelihood.</summary>
-    internal static IReadOnlyList<KeyValuePair<string, double>> OfClasses(ReadOnlySpan<double> predicted, int columns, IReadOnlyList<int> actual, bool probabilities)
+    /// <param name="loss">Decides what a row of predictions stands for.</param>
+    /// <param name="raw">Predictions as the loss takes them.</param>
+    /// <param name="probabilities">One per class, or that of the second of two; empty where the loss gives none.</param>
+    /// <param name="columns">Predictions per row.</param>
+    /// <param name="actual">The classes.</param>
+    internal static IReadOnlyList<KeyValuePair<string, double>> OfClasses(
+        Loss loss, ReadOnlySpan<double> raw, ReadOnlySpan<double> probabilities, int columns, IReadOnlyList<int> actual)
     {
         double right = 0, surprise = 0;
         for (int i = 0; i < actual.Count; i++)
         {
-            ReadOnlySpan<double> row = predicted.Slice(i * columns, columns);
-            right += Decision(row, probabilities) == actual[i] ? 1 : 0;
-            double p = columns > 1 ? row[actual[i]] : actual[i] == 1 ? row[0] : 1 - row[0];
-            surprise -= Math.Log(Math.Max(p, 1e-15));
+            right += loss.ClassOf(raw.Slice(i * columns, columns)) == actual[i] ? 1 : 0;
+            if (probabilities.IsEmpty)
+                continue;
+            ReadOnlySpan<double> row = probabilities.Slice(i * columns, columns);
+            surprise -= Math.Log(Math.Max(columns > 1 ? row[actual[i]] : actual[i] == 1 ? row[0] : 1 - row[0], 1e-15));
         }
 
-        return probabilities
-            ? [new("accuracy", right / actual.Count), new("log-loss", surprise / actual.Count)]
-            : [new("accuracy", right / actual.Count)];
-    }
-
-    /// <summary>The class that a row of predictions decides for.</summary>
-    internal static int Decision(ReadOnlySpan<double> row, bool probabilities)
-    {
-        if (row.Length == 1)
-            return row[0] > (probabilities ? 0.5 : 0) ? 1 : 0;
-        int best = 0;
-        for (int k = 1; k < row.Length; k++)
-        {
-            if (row[k] > row[best])
-                best = k;
-        }
-
-        return best;
+        return probabilities.IsEmpty
+            ? [new("accuracy", right / actual.Count)]
+            : [new("accuracy", right / actual.Count), new("log-loss", surprise / actual.Count)];
     }
 }

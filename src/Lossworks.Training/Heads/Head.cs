@@ -21,11 +21,11 @@ internal abstract class Head(int outputs)
     /// <summary>The head of a loss with so many outputs, with its own link or the caller's.</summary>
     internal static Head For(Loss loss, int outputs, bool hasClasses, Link? link)
     {
-        if (loss.Outputs.Length == 1 && loss.Outputs[0] == Output.Probability && loss.Shape == LossShape.Row && (hasClasses || outputs > 1))
+        if (loss.Outputs.Length == 1 && loss.Outputs[0] == Output.Probability && loss.TakesRows && (hasClasses || outputs > 1))
             return link is null ? new SoftmaxHead(outputs) : throw new LossException($"{loss.Card.Name} on classes takes no link: its probabilities come from a softmax.");
         OutputMap[] maps = new OutputMap[outputs];
         for (int k = 0; k < outputs; k++)
-            maps[k] = MapOf(loss.Outputs[loss.Outputs.Length == 1 ? 0 : k], k == 0 || loss.Outputs.Length == 1 ? link : null);
+            maps[k] = MapOf(loss.OutputOf(k, outputs), k == 0 || loss.Outputs.Length == 1 ? link : null);
         return maps.All(m => ReferenceEquals(m, OutputMap.Identity)) ? new IdentityHead(outputs) : new ElementHead(maps);
     }
 

@@ -41,9 +41,11 @@ internal static class OutputCount
         int columns = loss.Columns ?? loss.ExampleColumns;
         if (loss.Target.PerRow == TargetCount.One && targets == 1)
             return columns;
+        if (loss.Target.PerRow == TargetCount.Free && loss.ExampleTargets(columns) == targets && loss.Misfit(columns, targets) is null)
+            return columns;
         for (int tried = 1; loss.Target.PerRow == TargetCount.Free && tried <= (targets * (targets + 3)) + MostExtraColumns; tried++)
         {
-            if (loss.ExampleTargets(tried) == targets)
+            if (loss.Misfit(tried, targets) is null)
                 return tried;
         }
 

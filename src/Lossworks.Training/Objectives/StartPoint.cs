@@ -38,7 +38,7 @@ internal static class StartPoint
     private static double Constant(Objective objective, TrainingData data, int k, Link? link)
     {
         Loss loss = objective.TheLoss;
-        Output output = loss.Outputs[loss.Outputs.Length == 1 ? 0 : k];
+        Output output = loss.OutputOf(k, objective.Outputs);
         if (output.Scale == Scale.Score)
             return 0;
         if (data.HasClasses)

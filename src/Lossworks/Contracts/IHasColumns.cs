@@ -18,6 +18,14 @@ public interface IHasColumns
     /// <summary>How many classes there are for so many predictions.</summary>
     int ClassCount(int columns) => columns;
 
+    /// <summary>The class that a row of predictions decides for; null where it is the largest entry, or for one number its side of the border.</summary>
+    int? ClassOf(ReadOnlySpan<double> predictions) => null;
+
+    /// <summary>What one column is, where columns differ and their number is not fixed; null where the card says it.</summary>
+    /// <param name="column">Which, counted from 0.</param>
+    /// <param name="columns">Of how many.</param>
+    Output? OutputOf(int column, int columns) => null;
+
     /// <summary>What is wrong with these numbers of columns and how to mend it; null where they fit.</summary>
     /// <param name="columns">Predictions per row.</param>
     /// <param name="targetColumns">Targets per row; 1 where classes are given.</param>

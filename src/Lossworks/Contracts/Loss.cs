@@ -60,6 +60,25 @@ public abstract class Loss
     /// <summary>How many classes there are for so many predictions per row.</summary>
     public int ClassCount(int columns) => Layout?.ClassCount(columns) ?? columns;
 
+    /// <summary>What one of so many predictions per row is.</summary>
+    public Output OutputOf(int column, int columns) =>
+        Layout?.OutputOf(column, columns) ?? Outputs[Outputs.Length == 1 ? 0 : column];
+
+    /// <summary>The class that a row of predictions decides for: the largest entry, or for one number its side of the border, unless classes are ordered or nested.</summary>
+    /// <param name="predictions">As the loss takes them: logits, scores or probabilities.</param>
+    public int ClassOf(ReadOnlySpan<double> predictions)
+    {
+        if (Layout?.ClassOf(predictions) is { } label)
+            return label;
+        return predictions.Length > 1 ? TensorPrimitives.IndexOfMax(predictions) : predictions[0] > (Outputs[0].Domain == Interval.Unit ? 0.5 : 0) ? 1 : 0;
+    }
+
+    /// <summary>What is wrong with so many predictions and targets per row, and how to mend it; null where they fit.</summary>
+    public string? Misfit(int columns, int targetColumns) =>
+        columns < Card.MinimumColumns ? $"it needs rows of at least {Card.MinimumColumns}, not {columns}."
+        : Columns is { } exact && exact != columns ? $"it takes rows of {exact}, not of {columns}."
+        : Layout?.Misfit(columns, targetColumns);
+
     /// <summary>What the loss itself says about its columns, if anything.</summary>
     internal virtual IHasColumns? Layout => null;
 

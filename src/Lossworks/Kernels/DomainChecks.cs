@@ -24,7 +24,7 @@ internal static class DomainChecks
             throw new ShapeException($"{loss.Card.Name} takes {outputs.Length} numbers per row ({string.Join(", ", outputs.Select(o => o.Meaning))}), not {batch.Columns}.");
         for (int i = 0; i < batch.Predictions.Length; i++)
         {
-            Output output = outputs[outputs.Length == 1 ? 0 : i % batch.Columns];
+            Output output = loss.OutputOf(i % batch.Columns, batch.Columns);
             double x = batch.Predictions[i];
             if (!output.Domain.Contains(x))
                 throw Outside(loss, output.Meaning, i, batch.Columns, x, output.Domain.Describe("x"));

@@ -19,7 +19,7 @@ public sealed class PointSource(Loss loss, ulong seed)
         int rows = loss.Shape == LossShape.Batch ? BatchRows : 1, columns = loss.TakesRows ? loss.ExampleColumns : loss.Columns ?? 1;
         double[] at = new double[rows * columns];
         for (int i = 0; i < at.Length; i++)
-            at[i] = Draw(Domain(i % columns), spread);
+            at[i] = Draw(Domain(i % columns, columns), spread);
         if (loss.TakesRows && loss.Target.IsClass)
             return Mended(new(at, [], [.. Enumerable.Range(0, rows).Select(_ => (int)(_random.NextUnit() * loss.ClassCount(columns)))]) { Rows = rows }, spread);
 
@@ -31,7 +31,7 @@ public sealed class PointSource(Loss loss, ulong seed)
 
     /// <summary>Other predictions for the same truth.</summary>
     public LossPoint Another(LossPoint point, double spread) =>
-        Mended(point.At([.. point.Predictions.Select((_, i) => Draw(Domain(i % (point.Predictions.Length / point.Rows)), spread))]), spread);
+        Mended(point.At([.. point.Predictions.Select((_, i) => Draw(Domain(i % (point.Predictions.Length / point.Rows), point.Predictions.Length / point.Rows), spread))]), spread);
 
     /// <summary>A number between 0 and 1.</summary>
     public double NextUnit() => _random.NextUnit();
@@ -44,7 +44,7 @@ public sealed class PointSource(Loss loss, ulong seed)
         return target.IsWhole ? Math.Round(drawn) : drawn;
     }
 
-    private Interval Domain(int i) => loss.Outputs[loss.Outputs.Length == 1 ? 0 : i].Domain;
+    private Interval Domain(int column, int columns) => loss.OutputOf(column, columns).Domain;
 
     /// <summary>
     /// A row that breaks a rule which spans its numbers is drawn as shares instead, which obeys every such rule that a loss has had so far;
@@ -61,7 +61,7 @@ public sealed class PointSource(Loss loss, ulong seed)
             for (int attempt = 0; attempt < 100 && rule.Complaint(predictions, truth) is not null; attempt++)
             {
                 for (int i = 0; i < columns; i++)
-                    predictions[i] = Draw(Domain(i), spread);
+                    predictions[i] = Draw(Domain(i, columns), spread);
                 Normalize(truth);
             }
         }

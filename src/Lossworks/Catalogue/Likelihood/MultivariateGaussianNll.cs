@@ -10,8 +10,10 @@ namespace Lossworks.Losses;
 ///   [i = j]/L_ii - q_i s_j in L_ij.
 ///   Williams (1996), doi:10.1162/neco.1996.8.4.843
 /// </remarks>
-public readonly record struct MultivariateGaussianNll : IRowLoss, IHasColumns, IRestrictsRows
+public readonly record struct MultivariateGaussianNll : IRowLoss, IHasColumns
 {
+    private static readonly Output Diagonal = new("diagonal entry of L", Interval.Positive);
+
     /// <inheritdoc/>
     public static LossCard Card { get; } = new("multivariate-gaussian-nll")
     {
@@ -57,15 +59,14 @@ public readonly record struct MultivariateGaussianNll : IRowLoss, IHasColumns, I
     }
 
     /// <inheritdoc/>
-    public string? Complaint(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets)
+    public Output? OutputOf(int column, int columns)
     {
-        if (Misfit(predictions.Length, targets.Length) is { } misfit)
-            return misfit;
-        Triangle triangle = new(predictions[targets.Length..], targets.Length);
-        for (int i = 0; i < triangle.Size; i++)
+        // columns = D + D(D + 1)/2, and the i-th row of the triangle ends with its diagonal entry.
+        int size = (int)Math.Round((Math.Sqrt(9 + (8.0 * columns)) - 3) / 2), entry = column - size;
+        for (int i = 0; i < size; i++)
         {
-            if (!(triangle[i, i] > 0))
-                return $"L{i + 1}{i + 1} is {triangle[i, i]:R}: the diagonal of L must be positive; predict its logarithm and take the exponential.";
+            if (entry == (i * (i + 3)) / 2)
+                return Diagonal;
         }
 
         return null;

@@ -67,6 +67,9 @@ public readonly record struct Coral : IRowLoss, IHasColumns
     public int ClassCount(int columns) => columns + 1;
 
     /// <inheritdoc/>
+    public int? ClassOf(ReadOnlySpan<double> predictions) => OrderedDecision.OfTasks(predictions);
+
+    /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
         => TaskRow.Of(scores, target.Label, TaskWeights, gradient, hessian);

@@ -37,6 +37,9 @@ public readonly record struct Corn : IBatchLoss, IHasColumns
     public int ClassCount(int columns) => columns + 1;
 
     /// <inheritdoc/>
+    public int? ClassOf(ReadOnlySpan<double> predictions) => OrderedDecision.OfConditionalTasks(predictions);
+
+    /// <inheritdoc/>
     public double Of<S>(in LossBatch<S> batch, Span<S> gradient, Reduction reduction)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {

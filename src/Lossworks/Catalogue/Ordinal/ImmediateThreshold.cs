@@ -66,6 +66,9 @@ public readonly record struct ImmediateThreshold : IRowLoss, IHasColumns
     public int ClassCount(int columns) => CutPoints.Count + 1;
 
     /// <inheritdoc/>
+    public int? ClassOf(ReadOnlySpan<double> predictions) => OrderedDecision.OfScore(predictions[0], CutPoints);
+
+    /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
