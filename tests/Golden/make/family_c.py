@@ -284,13 +284,20 @@ def energy_score(x, y, power):
 @row("variogram-score", power=0.5)
 def variogram_score(x, y, power):
     d, m = len(y), len(x)
-    sides = [[[sign(x[n][i] - x[n][j]) for j in range(d)] for i in range(d)] for n in range(m)]
+    pairs = [(i, j) for i in range(d) for j in range(d) if i != j]
+    # Equal components: a square is smooth there; above 2 both derivatives are 0, and up to 1 a rule makes them 0.
+    tied = 1 if power == 2 else 0
+    sides = [[[sign(x[n][i] - x[n][j]) or tied for j in range(d)] for i in range(d)] for n in range(m)]
 
-    def spread(x, n, i, j):
-        return (sides[n][i][j] * (x[n][i] - x[n][j])) ** power
+    def off(x, i, j):
+        return abs(y[i] - y[j]) ** power - fsum((sides[n][i][j] * (x[n][i] - x[n][j])) ** power for n in range(m)) / m
 
-    return lambda x: fsum((abs(y[i] - y[j]) ** power - fsum(spread(x, n, i, j) for n in range(m)) / m) ** 2
-                          for i in range(d) for j in range(d) if i != j)
+    infinite = {}
+    for i, j in pairs if 1 < power < 2 else ():  # the power's second derivative is infinite there; where off is 0, that of its square is 0
+        for n in range(m):
+            if x[n][i] == x[n][j] and off(x, i, j) != 0:
+                assert infinite.setdefault(n * d + i, -sign(off(x, i, j)) * inf) == -sign(off(x, i, j)) * inf
+    return Piece(lambda x: fsum(off(x, i, j) ** 2 for i, j in pairs), None, infinite)
 
 
 @row("log-score", nudge="probabilities", classes=True, bits=False, zeros=True)
@@ -909,6 +916,8 @@ def vector_ensembles():
     points(name, [([[0.5, 1.25], [-0.75, 2.0]], [1.5, 1.5])], 1, "equal-targets", strict=True)
     points(name, [([[0.5, 0.5], [-0.75, 2.0]], [1.5, 0.25])], 1, "equal-components", strict=True, power=2)
     error(name, [[[0.5], [1.0]]], [[0.25]], label="one-column")
+    for power in (0.5, 1, 1.5, 3):
+        points(name, [([[0.5, 0.5], [-0.75, 2.0]], [1.5, 0.25]), ([[0.5, 0.5], [-0.75, -0.5]], [1.5, 0.25])], 2, "equal-components", strict=True, power=power)
 
 
 def score_cases():

@@ -6,7 +6,7 @@ from mpmath import digamma, exp, fsum, inf, isinf, log, log1p, loggamma, mp, mpf
 
 from classes import SOFT, TEN, THREE, TWO, class_errors, logits, reduced
 from formulas import lse, one_hot, softmax, softplus, xlogy
-from golden import NARROW, Piece, Required, case, error, parameter_errors, points, reductions, row, weight_errors
+from golden import NARROW, WIDE, Piece, Required, case, error, parameter_errors, points, reductions, row, weight_errors
 
 
 @row("softmax-cross-entropy", nudge="logits", classes=True, ignore_index=-100)
@@ -211,12 +211,12 @@ def fenchel_young(a, y, at):
     return value
 
 
-@row("entmax", nudge="logits", passes=NARROW, classes=True, zeros=True, alpha=1.5)
+@row("entmax", nudge="logits", passes=lambda alpha: WIDE if alpha == 1 else NARROW, classes=True, zeros=True, alpha=1.5)
 def entmax(z, t, alpha):
     return fenchel_young(alpha, one_hot(t, len(z)), z)
 
 
-@row("fenchel-young", nudge="logits", passes=NARROW, classes=True, zeros=True, entropy="shannon")
+@row("fenchel-young", nudge="logits", classes=True, zeros=True, entropy="shannon")
 def fenchel_young_loss(z, t, entropy):
     return fenchel_young(mpf(1) if entropy == "shannon" else mpf(2), one_hot(t, len(z)), z)
 

@@ -5,7 +5,7 @@ import math
 from mpmath import exp, fsum, log, log1p, mpf
 
 from formulas import lse, sigmoid, softplus
-from golden import Piece, batch, case, error, parameter_errors, points, reductions, row, weight_errors
+from golden import DEEP, Piece, batch, case, error, parameter_errors, points, reductions, row, weight_errors
 
 
 def bce(z, t):
@@ -74,7 +74,7 @@ def two_way_multilabel(z, t, w, reduction, positive_temperature, negative_temper
     return lambda z: mean(z, t) + mean(list(map(list, zip(*z))), list(map(list, zip(*t))))
 
 
-@row("bp-mll", classes=True)
+@row("bp-mll", passes=DEEP, classes=True)
 def bp_mll(z, t):
     positive, negative = sides(t)
     if not positive or not negative:

@@ -20,11 +20,15 @@ SOURCE = "mpmath " + mpmath.__version__
 
 LOSSES = {}
 
+ONLY = set()  # the losses that get cases; empty: all of them
+
 # Digits and step width (as a power of two) of the two passes. The steps are so short that what the difference leaves out
 # is far below the last digit; the digits are so many that 1e300 next to 1e-300 still differences cleanly.
 WIDE = ((1000, 220), (1100, 260))
 # For formulas with special functions, whose cases are kept to moderate sizes.
 NARROW = ((120, 90), (150, 110))
+# For sums of bare exponentials, where e^20000 stands beside 1.
+DEEP = ((10000, 220), (10100, 260))
 
 # Relative change of an answer, for one unit in the last place of an input, above which a case carries a tolerance.
 FORCED = 1e-12
@@ -62,7 +66,7 @@ class Loss:
         self.function = function
         self.parameters = parameters  # defaults
         self.nudge = nudge  # what conditioning is judged on: inputs, residual, first-residual, probabilities, logits, none
-        self.passes = passes
+        self.passes = passes  # digits and steps, or a function of the parameters that says them
         self.classes = classes  # targets are classes: never nudged
         self.divisor = divisor  # (target, parameters) -> weight of a row in the divisor of the mean
         self.hessian = hessian
@@ -74,6 +78,9 @@ class Loss:
     def settle(self, predictions):
         if self.by_depth:
             self.kind = "row" if isinstance(predictions[0], list) else "element"
+
+    def passes_at(self, given):
+        return self.passes(**{**self.parameters, **given}) if callable(self.passes) else self.passes
 
 
 def loss(name, kind, nudge="inputs", passes=WIDE, classes=False, divisor=None, hessian=None, zeros=False, per_unit=None,
@@ -270,18 +277,18 @@ def both(entry, f, y, given):
     """A unit at both precisions, compared; remembered, for the same unit appears under several reductions."""
     key = (entry.name, repr(f), repr(y), repr(given))
     if key not in UNITS:
-        results = []
-        for digits, bits in entry.passes:
+        results, passes = [], entry.passes_at(given)
+        for digits, bits in passes:
             mp.dps = digits
             results.append(unit(entry, f, y, given, bits))
-        UNITS[key] = agreed(entry, results, key)
+        UNITS[key] = agreed(passes, results, key)
     return UNITS[key]
 
 
-def agreed(entry, results, what):
+def agreed(passes, results, what):
     """What two passes agree on. A derivative that is zero shows as two remainders, the second smaller by the ratio of the
     step widths or its square (or, where rounding remains, by far more)."""
-    shrink = mpf(2) ** (-0.9 * (entry.passes[1][1] - entry.passes[0][1]))
+    shrink = mpf(2) ** (-0.9 * (passes[1][1] - passes[0][1]))
 
     def settle(a, b):
         if a is None and b is None or close(a, b):
@@ -301,13 +308,12 @@ def agreed(entry, results, what):
 # How far a point is moved to see how the answers move: a small part of a unit in the last place, scaled up again
 # afterwards. So a jump of a derivative right at the point (which is no matter of rounding: the rules say what holds there)
 # shows as an absurdly large change, and is left out.
-PART = {WIDE: 200, NARROW: 60}
+PART = {WIDE: 200, NARROW: 60, DEEP: 200}
 
 
-def moves(entry, f, y):
+def moves(entry, f, y, part):
     """The inputs (as lists of leaves) moved one at a time."""
     leaves, targets = flat(f), flat(y)
-    part = mpf(2) ** -PART[entry.passes]
     largest = max(abs(float(v)) for v in leaves if math.isfinite(v))
     for j, v in enumerate(leaves):
         v = float(v)
@@ -327,13 +333,13 @@ def moves(entry, f, y):
         if mpmath.isnan(base):  # the target is missing
             continue
         for direction in (step, -step):
-            yield leaves[:j] + [base + direction * part] + leaves[j + 1:], here
+            yield leaves[:j] + [base + direction / part] + leaves[j + 1:], here
     if not entry.classes and entry.nudge in ("inputs", "probabilities"):
         for j, v in enumerate(targets):
             if isinstance(v, int) or v in (0.0, 1.0) or math.isnan(v):
                 continue
             for direction in (math.ulp(v), -math.ulp(v)):
-                yield leaves, targets[:j] + [mpf(v) + direction * part] + targets[j + 1:]
+                yield leaves, targets[:j] + [mpf(v) + direction / part] + targets[j + 1:]
 
 
 SENSITIVITIES = {}
@@ -344,24 +350,25 @@ def sensitivity(entry, f, y, given):
     key = (entry.name, repr(f), repr(y), repr(given))
     if key not in SENSITIVITIES:
         base = both(entry, f, y, given)
-        digits, bits = entry.passes[0]
+        passes = entry.passes_at(given)
+        digits, bits = passes[0]
         mp.dps = digits
+        part = mpf(2) ** PART[passes]
         value, worst = mpf(0), mpf(0)
-        for leaves, targets in moves(entry, f, y) if entry.nudge != "none" else ():
+        for leaves, targets in moves(entry, f, y, part) if entry.nudge != "none" else ():
             f2 = leaves[0] if entry.kind == "element" else shaped(f, leaves)
             y2 = shaped(y, targets) if isinstance(y, list) else targets[0]
             try:
                 other = unit(entry, f2, y2, given, bits)
             except (TypeError, ValueError, ZeroDivisionError):  # moved out of the domain
                 continue
-            value = max(value, change(entry, [base[0]], [other[0]]))
-            worst = max(worst, change(entry, base[1] + base[2], other[1] + other[2]))
+            value = max(value, change(entry, part, [base[0]], [other[0]]))
+            worst = max(worst, change(entry, part, base[1] + base[2], other[1] + other[2]))
         SENSITIVITIES[key] = value, max(value, worst)
     return SENSITIVITIES[key]
 
 
-def change(entry, base, other):
-    part = mpf(2) ** PART[entry.passes]
+def change(entry, part, base, other):
     worst = mpf(0)
     for a, b in zip(base, other):
         if a is None or not mpmath.isfinite(a) or not mpmath.isfinite(b) or abs(a) > mpf(10) ** 309:
@@ -412,7 +419,7 @@ def evaluate(entry, predictions, targets, weights, reduction, given, strict):
     worst = mpf(0)
     if not strict:
         worst = max(sensitivity(entry, f, y, g)[1] for (f, y), g, keep in zip(units, own, live) if keep)
-    mp.dps = entry.passes[0][0]
+    mp.dps = entry.passes_at(given)[0][0]
     parameters = {k: exact(v) for k, v in {**entry.parameters, **given}.items()}
     share = [entry.divisor(y, parameters) if entry.divisor and keep else mpf(1) for (_, y), keep in zip(units, live)]
     if reduction == "mean":
@@ -466,20 +473,26 @@ def evaluate_batch(entry, predictions, targets, weights, reduction, given, stric
         wrapped = Piece(lambda x: inner(shaped(f, x)), piece.gradient, piece.hessian, piece.value)
         return differences(wrapped, points, bits, False)
 
-    results = [run(predictions, targets, *p) for p in entry.passes]
-    base, worst = agreed(entry, results, (entry.name, predictions)), mpf(0)
-    for leaves, moved in moves(entry, predictions, targets) if entry.nudge != "none" and not strict else ():
+    passes = entry.passes_at(given)
+    part = mpf(2) ** PART[passes]
+    results = [run(predictions, targets, *p) for p in passes]
+    base, worst = agreed(passes, results, (entry.name, predictions)), mpf(0)
+    for leaves, moved in moves(entry, predictions, targets, part) if entry.nudge != "none" and not strict else ():
         try:
-            other = run(shaped(predictions, leaves), shaped(targets, moved), *entry.passes[0])
+            other = run(shaped(predictions, leaves), shaped(targets, moved), *passes[0])
         except (TypeError, ValueError, ZeroDivisionError):
             continue
-        worst = max(worst, change(entry, [base[0]] + base[1], [other[0]] + other[1]))
-    mp.dps = entry.passes[0][0]
+        worst = max(worst, change(entry, part, [base[0]] + base[1], [other[0]] + other[1]))
+    mp.dps = passes[0][0]
     return to_double(base[0]), shaped(predictions, [to_double(v) for v in base[1]]), None, worst
 
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Cases
+
+
+def left_out(name):
+    return bool(ONLY) and name not in ONLY
 
 
 def clean(tree):
@@ -489,6 +502,8 @@ def clean(tree):
 
 def case(name, predictions, targets, weights=None, reduction="mean", label=None, strict=False, **given):
     """Adds a case with its answer to a loss. strict: no tolerance, for the straightforward way is exact here."""
+    if left_out(name):
+        return
     entry = LOSSES[name]
     entry.settle(predictions)
     run = evaluate_batch if entry.kind == "batch" else evaluate
@@ -523,6 +538,8 @@ def upward(x):
 
 def error(name, predictions, targets, weights=None, reduction="mean", label=None, text=None, **given):
     """Adds a case that must be refused. text: the loss written by hand, for parameters that are no parameters."""
+    if left_out(name):
+        return
     entry = LOSSES[name]
     entry.cases.append({
         "id": identity(entry, "error" + (f"-{label}" if label else "")),
@@ -544,6 +561,8 @@ def identity(entry, label):
 
 def points(name, pairs, size=6, label=None, reduction="none", strict=False, **given):
     """Points without reduction, some to a case; points that conditioning spoils go to cases of their own."""
+    if left_out(name):
+        return
     entry = LOSSES[name]
     entry.settle([f for f, _ in pairs])
     fine, hard = [], []
