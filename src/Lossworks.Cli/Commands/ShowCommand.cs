@@ -19,9 +19,10 @@ internal static class ShowCommand
 
     private static int Run(string name, bool json, string? png)
     {
-        if (TeachingNames.Find(name) is { } teaching)
+        LossEntry? named = LossCatalogue.BuiltIn.TryFind(name);
+        if (named is null && TeachingNames.Find(name) is { } teaching)
             return Explain(teaching, json);
-        Loss loss = LossCatalogue.BuiltIn.TryFind(name)?.CreateExample() ?? Loss.Parse(name);
+        Loss loss = (named ?? LossCatalogue.BuiltIn.TryFind(TeachingNames.Bare(name)))?.CreateExample() ?? Loss.Parse(name);
         LossEntry? entry = loss.Spec.Terms.Length == 1 ? LossCatalogue.BuiltIn.Find(loss.Spec.Terms[0].Name) : null;
         if (json)
             Json.Write(writer => WriteJson(writer, loss, entry));

@@ -22,6 +22,8 @@ internal static class IndexPage
                 page.Heading(3, "task: " + Words.Of(task)).Block(string.Join(", ", entries.Select(e => $"[{e.Card.Name}]({e.Card.Name}.md)")));
         }
 
+        page.Heading(2, "Names from teaching texts").Block("Names that are no loss of their own, and what is meant by them; `loss show NAME` understands them too.")
+            .List(TeachingNames.Entries.Select(t => $"**{Markdown.Escape(t.Name)}**: {Markdown.Escape(t.Explanation)} See {string.Join(", ", t.LeadsTo.Select(l => $"[{l}]({l}.md)"))}."));
         return page.ToString();
     }
 
