@@ -22,7 +22,7 @@ public readonly record struct SquaredHinge : IMarginLoss
         AvoidWhen = "Labels are noisy: a confident wrong label pulls with the square of its margin.",
         Elsewhere =
         [
-            Counterpart.Keras("SquaredHinge", "takes labels 0 and 1 too and converts them"),
+            Counterpart.Keras("SquaredHinge", "labels 0 and 1 become -1 and +1 where a batch holds no others"),
             Counterpart.ScikitLearn("LinearSVC(loss='squared_hinge')"),
             Counterpart.LossFunctions("L2HingeLoss"),
         ],

@@ -28,7 +28,9 @@ public readonly record struct TukeyBiweight : IResidualLoss
         Tasks = [LossTask.Regression],
         Parameters =
         [
-            ParameterCard.Number("scale", new TukeyBiweight().Scale, Interval.Positive, "from where on errors have no pull, in target units; 4.685 times the noise keeps 95 % of the efficiency"),
+            ParameterCard.Number(
+                "scale", new TukeyBiweight().Scale, Interval.Positive,
+                "from where on errors have no pull, in target units; 4.685 times the noise keeps 95 % of the efficiency"),
         ],
         UseWhen = "Gross outliers are in the data, a robust start is known, and residuals are divided by a robust scale.",
         AvoidWhen = "From a poor start: the flat part gives descent nothing to follow.",

@@ -31,7 +31,9 @@ public readonly record struct ClassWeighted : IOuterLoss, IHasColumns, IRestrict
         Parameters =
         [
             ParameterCard.Base("base", "softmax-cross-entropy", "the loss that is weighed"),
-            ParameterCard.RequiredList("class-weights", [1, 2, 0.5, 4], Interval.NonNegative, "one weight per class; of two labels first the negative's, then the positive's"),
+            ParameterCard.RequiredList(
+                "class-weights", [1, 2, 0.5, 4], Interval.NonNegative,
+                "one weight per class; of two labels first the negative's, then the positive's"),
         ],
         UseWhen = "A mistake on one class costs more, or classes are unbalanced, and the base has no class weights of its own.",
         AvoidWhen = "Calibrated probabilities are wanted: weights shift them.",
