@@ -27,6 +27,7 @@ public readonly record struct SquaredHinge : IMarginLoss
             Counterpart.LossFunctions("L2HingeLoss"),
         ],
         References = ["Zhang (2004), doi:10.1214/aos/1079120130"],
+        Notes = "The best score is twice the probability of +1, less 1.",
     };
 
     /// <inheritdoc/>

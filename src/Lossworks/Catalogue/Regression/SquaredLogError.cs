@@ -30,6 +30,7 @@ public readonly record struct SquaredLogError : IPointwiseLoss
             Counterpart.ScikitLearn("mean_squared_log_error", "a metric only"),
         ],
         References = ["Kaggle metric RMSLE (2012); Tofallis (2015), doi:10.1057/jors.2014.103"],
+        Notes = "The best constant is the exponential of the mean of log(1 + y), less 1.",
     };
 
     /// <inheritdoc/>

@@ -36,6 +36,7 @@ public readonly record struct TukeyBiweight : IResidualLoss
         AvoidWhen = "From a poor start: the flat part gives descent nothing to follow.",
         Elsewhere = [Counterpart.Other("R MASS psi.bisquare"), Counterpart.Other("statsmodels TukeyBiweight")],
         References = ["Beaton and Tukey (1974), doi:10.1080/00401706.1974.10489171"],
+        Notes = "The paper gives the weights of reweighted least squares, (1 - u^2)^2; this is the loss to which they belong.",
     };
 
     /// <summary>From where on errors have no pull, in target units; 4.685 times the noise keeps 95 % of the efficiency.</summary>
