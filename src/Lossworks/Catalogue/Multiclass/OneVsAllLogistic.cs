@@ -26,7 +26,7 @@ public readonly record struct OneVsAllLogistic : IRowLoss
         Elsewhere =
         [
             Counterpart.LightGbm("multiclassova", "scores are multiplied by sigmoid, 1 by default; indices only"),
-            Counterpart.CatBoost("MultiClassOneVsAll", "divided by the number of classes; indices only"),
+            Counterpart.CatBoost("MultiClassOneVsAll", "reported divided by the number of classes, derivatives are not; indices only"),
             Counterpart.Optax("sigmoid_binary_cross_entropy", "of one-hot labels; one number per class, without the sum"),
         ],
         References = ["Rifkin and Klautau (2004), In defense of one-vs-all classification, JMLR 5:101-141"],
