@@ -34,10 +34,11 @@ public readonly record struct BinaryCrossEntropy : IPointwiseLoss
         AvoidWhen = "You train a model: use binary-cross-entropy-with-logits, which keeps its digits near 0 and 1.",
         Elsewhere =
         [
-            Counterpart.PyTorch("BCELoss", "clamps each logarithm at -100"),
+            Counterpart.PyTorch("BCELoss", "clamps each logarithm at -100; the gradient is at most 1e12"),
             Counterpart.Keras("BinaryCrossentropy", "clips probabilities at 1e-7"),
             Counterpart.LossFunctions("CrossEntropyLoss"),
-            Counterpart.TorchSharp("BCELoss", "clamps each logarithm at -100"),
+            Counterpart.TorchSharp("BCELoss", "clamps each logarithm at -100; the gradient is at most 1e12"),
+            Counterpart.ScikitLearn("log_loss", "a metric; probabilities are kept from 0 and 1 by the epsilon of the precision"),
         ],
         References = ["Good (1952), doi:10.1111/j.2517-6161.1952.tb00104.x"],
         Notes = "p = 0 with t = 0 and p = 1 with t = 1 give 0; p = 0 with t > 0 and p = 1 with t < 1 give Infinity.",

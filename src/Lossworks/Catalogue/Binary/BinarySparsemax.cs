@@ -21,7 +21,7 @@ public readonly record struct BinarySparsemax : IMarginLoss
         Target = Argument.SignTarget,
         UseWhen = "You want probabilities (1 + score)/2 that can be exactly 0 or 1, cut to that range.",
         AvoidWhen = "You need the probability of rare events: small ones become 0.",
-        Elsewhere = [Counterpart.Optax("sparsemax_loss", "labels 0 and 1")],
+        Elsewhere = [Counterpart.Optax("sparsemax_loss", "labels 0 and 1 instead of -1 and +1")],
         References = ["Martins and Astudillo (2016), arXiv:1602.02068", "Blondel, Martins and Niculae (2020), arXiv:1901.02324"],
     };
 

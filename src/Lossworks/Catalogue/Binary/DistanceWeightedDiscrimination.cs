@@ -35,7 +35,7 @@ public readonly record struct DistanceWeightedDiscrimination : IMarginLoss
         ],
         UseWhen = "There are more features than rows, and a support vector machine piles many rows up on its margin.",
         AvoidWhen = "You want probabilities, or few rows that carry the decision.",
-        Elsewhere = [Counterpart.LossFunctions("DWDMarginLoss")],
+        Elsewhere = [Counterpart.LossFunctions("DWDMarginLoss", "q, our power, must be given")],
         References = ["Marron, Todd and Ahn (2007), doi:10.1198/016214507000001120", "Wang and Zou (2018), doi:10.1111/rssb.12244"],
     };
 

@@ -33,12 +33,14 @@ public readonly record struct Exponential : IMarginLoss
         AvoidWhen = "Labels are noisy: one wrong label may outweigh all others.",
         Elsewhere =
         [
-            Counterpart.ScikitLearn("ExponentialLoss", "labels 0 and 1"),
+            Counterpart.ScikitLearn("ExponentialLoss", "labels 0 and 1 instead of -1 and +1"),
             Counterpart.LossFunctions("ExpLoss"),
-            Counterpart.MlNet("ExpLoss", "overflows in single precision below a margin of -88"),
+            Counterpart.MlNet("ExpLoss", "labels above 0 count as +1; in single precision: overflows below a margin of -88"),
         ],
         References = ["Freund and Schapire (1997), doi:10.1006/jcss.1997.1504", "Friedman, Hastie and Tibshirani (2000), doi:10.1214/aos/1016218223"],
-        Notes = "Where e^(-beta m) exceeds the largest number the value is Infinity, which is the true value rounded.",
+        Notes =
+            "Where e^(-beta m) exceeds the largest number the value is Infinity, which is the true value rounded. "
+            + "The best score is half the log-odds, divided by beta.",
     };
 
     /// <summary>How fast mistakes become expensive, per margin.</summary>

@@ -35,12 +35,12 @@ public readonly record struct Hinge : IMarginLoss
         AvoidWhen = "You want probabilities: scores have no scale.",
         Elsewhere =
         [
-            Counterpart.Keras("Hinge", "takes labels 0 and 1 too and converts them; margin 1"),
-            Counterpart.Optax("hinge_loss", "margin 1"),
-            Counterpart.ScikitLearn("SGDClassifier(loss='hinge')", "margin 1"),
-            Counterpart.LossFunctions("L1HingeLoss", "margin 1"),
+            Counterpart.Keras("Hinge", "labels 0 and 1 become -1 and +1 where a batch holds no others"),
+            Counterpart.Optax("hinge_loss"),
+            Counterpart.ScikitLearn("SGDClassifier(loss='hinge')"),
+            Counterpart.LossFunctions("L1HingeLoss"),
             Counterpart.MlNet("HingeLoss", "labels above 0 count as +1"),
-            Counterpart.XGBoost("binary:hinge", "margin 1; its Hessian is 1 inside the margin, nearly 0 outside"),
+            Counterpart.XGBoost("binary:hinge", "labels 0 and 1; its Hessian is 1 inside the margin, nearly 0 outside"),
             Counterpart.CatBoost("HingeLoss", "a metric only"),
         ],
         References = ["Cortes and Vapnik (1995), doi:10.1007/BF00994018"],

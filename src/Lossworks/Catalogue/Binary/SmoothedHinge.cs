@@ -30,7 +30,11 @@ public readonly record struct SmoothedHinge : IMarginLoss
         Parameters = [ParameterCard.Number("smoothing", new SmoothedHinge().Smoothing, Interval.Positive, "the width of the rounded corner, in margins")],
         UseWhen = "You want the support vector machine's decision and an optimizer that needs smooth gradients.",
         AvoidWhen = "You want probabilities: scores have no scale.",
-        Elsewhere = [Counterpart.LossFunctions("SmoothedL1HingeLoss", "the width has no default there"), Counterpart.MlNet("SmoothedHingeLoss")],
+        Elsewhere =
+        [
+            Counterpart.LossFunctions("SmoothedL1HingeLoss", "gamma, our smoothing, must be given"),
+            Counterpart.MlNet("SmoothedHingeLoss", "labels above 0 count as +1"),
+        ],
         References = ["Shalev-Shwartz and Zhang (2013), arXiv:1209.1873"],
     };
 

@@ -22,11 +22,12 @@ public readonly record struct SquaredHinge : IMarginLoss
         AvoidWhen = "Labels are noisy: a confident wrong label pulls with the square of its margin.",
         Elsewhere =
         [
-            Counterpart.Keras("SquaredHinge", "takes labels 0 and 1 too and converts them"),
+            Counterpart.Keras("SquaredHinge", "labels 0 and 1 become -1 and +1 where a batch holds no others"),
             Counterpart.ScikitLearn("LinearSVC(loss='squared_hinge')"),
             Counterpart.LossFunctions("L2HingeLoss"),
         ],
         References = ["Zhang (2004), doi:10.1214/aos/1079120130"],
+        Notes = "The best score is twice the probability of +1, less 1.",
     };
 
     /// <inheritdoc/>

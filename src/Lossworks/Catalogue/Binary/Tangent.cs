@@ -5,7 +5,7 @@ namespace Lossworks.Losses;
 /// <summary>Bounded on both sides: gives up on wrong labels, and asks rows on the right side not to overshoot.</summary>
 /// <remarks>
 ///   (2 arctan(m) - 1)^2
-///   Masnadi-Shirazi, Mahadevan and Vasconcelos (2010), doi:10.1109/CVPR.2010.5540136
+///   Masnadi-Shirazi, Mahadevan and Vasconcelos (2010), On the design of robust classifiers for computer vision, CVPR
 /// </remarks>
 public readonly record struct Tangent : IMarginLoss
 {
@@ -20,7 +20,7 @@ public readonly record struct Tangent : IMarginLoss
         Target = Argument.SignTarget,
         UseWhen = "Outliers and wrong labels are frequent, as in tracking and vision.",
         AvoidWhen = "You want convexity, or scores beyond 0.55 to cost nothing: the best score for a certain row is tan(1/2).",
-        References = ["Masnadi-Shirazi, Mahadevan and Vasconcelos (2010), doi:10.1109/CVPR.2010.5540136"],
+        References = ["Masnadi-Shirazi, Mahadevan and Vasconcelos (2010), On the design of robust classifiers for computer vision, CVPR"],
     };
 
     /// <inheritdoc/>

@@ -20,7 +20,12 @@ public readonly record struct ZeroOne : IMarginLoss
         Target = Argument.SignTarget,
         UseWhen = "You measure; every other loss of margins stands in for this one.",
         AvoidWhen = "You train: its gradient is 0 everywhere.",
-        Elsewhere = [Counterpart.LossFunctions("ZeroOneLoss"), Counterpart.CatBoost("ZeroOneLoss", "a metric only")],
+        Elsewhere =
+        [
+            Counterpart.LossFunctions("ZeroOneLoss"),
+            Counterpart.CatBoost("ZeroOneLoss", "a metric only"),
+            Counterpart.ScikitLearn("zero_one_loss", "takes the decisions, not the scores; a metric"),
+        ],
         References = ["Bartlett, Jordan and McAuliffe (2006), doi:10.1198/016214505000000907"],
         Notes = "A score of exactly 0 counts as right for either label.",
     };

@@ -45,14 +45,18 @@ public readonly record struct BinaryFocal : IPointwiseLoss
         AvoidWhen = "You want calibrated probabilities without recalibrating: it is not proper for gamma > 0.",
         Elsewhere =
         [
-            Counterpart.PyTorch("torchvision sigmoid_focal_loss", "alpha = 0.25 by default, a negative one switches it off; no reduction by default"),
+            Counterpart.PyTorch("torchvision.ops.sigmoid_focal_loss", "alpha = 0.25 by default, a negative one switches it off; no reduction by default"),
             Counterpart.TorchSharp("torchvision.ops.sigmoid_focal_loss", "alpha = 0.25 by default, a negative one switches it off; no reduction by default"),
-            Counterpart.Keras("BinaryFocalCrossentropy", "takes probabilities, clipped; alpha = 0.25 counts only with apply_class_balancing"),
+            Counterpart.Keras(
+                "BinaryFocalCrossentropy",
+                "takes probabilities, clipped at 1e-7, also from_logits; alpha = 0.25 counts only with apply_class_balancing"),
             Counterpart.Optax("sigmoid_focal_loss"),
             Counterpart.Other("MONAI FocalLoss"),
             Counterpart.Other(
                 "TensorFlow Addons SigmoidFocalCrossEntropy",
                 "alpha = 0.25 by default; takes probabilities unless from_logits; no reduction by default"),
+            Counterpart.CatBoost("Focal", "focal_alpha and focal_gamma must be given; probabilities are kept 1e-13 away from 0 and 1"),
+            Counterpart.MlNet("ObjectDetection", "within the trainer, for boxes: alpha = 0.25, gamma = 2"),
         ],
         References = ["Lin, Goyal, Girshick, He and Dollar (2017), doi:10.1109/ICCV.2017.324, arXiv:1708.02002"],
     };

@@ -39,6 +39,7 @@ public readonly record struct ClassBalanced : IOuterLoss, IHasColumns, IRestrict
         ],
         UseWhen = "Class counts differ by orders of magnitude and weighing by one over the count overfits the rarest classes.",
         AvoidWhen = "Calibrated probabilities are wanted: weighing shifts them towards rare classes.",
+        Cost = "One pass of the base, and one more over its losses and derivatives.",
         Elsewhere =
         [
             Counterpart.Other("class-balanced-loss (the authors' TensorFlow code)", "weights renormalized to add up to the number of classes"),

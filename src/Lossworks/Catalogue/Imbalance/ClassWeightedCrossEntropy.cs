@@ -39,15 +39,17 @@ public readonly record struct ClassWeightedCrossEntropy : IRowLoss, IIgnoresClas
         AvoidWhen = "You want the true probabilities, or the model can fit every row: then weights change little, and logit-adjusted-cross-entropy does.",
         Elsewhere =
         [
-            Counterpart.PyTorch(
-                "CrossEntropyLoss",
-                "the same with weight and class indices, divisor included; with probabilities as targets it divides by the number of rows"),
-            Counterpart.TorchSharp("CrossEntropyLoss", "the same with weight"),
-            Counterpart.Keras("SparseCategoricalCrossentropy", "class_weight of fit multiplies rows; the mean divides by the number of rows"),
-            Counterpart.CatBoost("MultiClass", "class_weights multiply the weights of rows"),
+            Counterpart.PyTorch("CrossEntropyLoss(weight=...)"),
+            Counterpart.TorchSharp("CrossEntropyLoss(weight: ...)"),
+            Counterpart.Keras(
+                "fit(class_weight=...) with SparseCategoricalCrossentropy",
+                "the mean divides by the number of rows; probabilities unless from_logits"),
+            Counterpart.CatBoost("MultiClass with class_weights", "nothing is ignored"),
         ],
         References = ["Elkan (2001), The foundations of cost-sensitive learning, IJCAI, pages 973-978"],
-        Notes = "mean-count divides by the number of rows that are not ignored.",
+        Notes =
+            "mean-count divides by the number of rows that are not ignored. "
+            + "Given probabilities as targets, PyTorch divides by the number of rows; here targets are indices.",
     };
 
     /// <summary>What a row of each class weighs, or none.</summary>

@@ -43,9 +43,12 @@ public readonly record struct GradientHarmonizing : IBatchLoss
         TakesNesting = false,
         UseWhen = "A flood of easy rows, or of outliers, drowns the rest, and batches are large enough to fill the bins.",
         AvoidWhen = "You want probabilities, or a value that changes smoothly: it jumps where a row passes from one bin to the next.",
+        Cost = "Two passes over the batch, one to count the bins and one to sum, an exponential or two per number in each.",
         Elsewhere = [Counterpart.Other("MMDetection GHMC", "the counts of bins are averaged over batches on request (momentum)")],
         References = ["Li, Liu and Wang (2019), Gradient harmonized single-stage detector, doi:10.1609/aaai.v33i01.33018577, arXiv:1811.05181"],
-        Notes = "Every reduction returns the same number; 'none' and weights do not exist. Nothing is remembered from batch to batch.",
+        Notes =
+            "Every reduction returns the same number; 'none' and weights do not exist. Nothing is remembered from batch to batch. "
+            + "The paper divides by all bins; as in its authors' code only those that are not empty count here.",
     };
 
     /// <summary>Into how many degrees of difficulty rows are sorted.</summary>

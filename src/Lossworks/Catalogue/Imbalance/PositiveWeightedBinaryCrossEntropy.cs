@@ -51,10 +51,11 @@ public readonly record struct PositiveWeightedBinaryCrossEntropy : IPointwiseLos
         AvoidWhen = "You want the true probabilities: the answer is the odds multiplied by the weight. Moving the threshold does the same without.",
         Elsewhere =
         [
-            Counterpart.PyTorch("BCEWithLogitsLoss", "the same as pos_weight"),
-            Counterpart.TorchSharp("BCEWithLogitsLoss", "the same as pos_weights"),
-            Counterpart.XGBoost("binary:logistic", "scale_pos_weight multiplies the weights of positive rows"),
-            Counterpart.LightGbm("binary", "scale_pos_weight multiplies the weights of positive rows"),
+            Counterpart.PyTorch("BCEWithLogitsLoss(pos_weight=...)"),
+            Counterpart.TorchSharp("BCEWithLogitsLoss(pos_weights: ...)"),
+            Counterpart.XGBoost("binary:logistic with scale_pos_weight", "one number; multiplies the weights of rows with label 1; Hessian at least 1e-16"),
+            Counterpart.LightGbm("binary with scale_pos_weight", "one number; multiplies the weights of rows with label 1; labels 0 and 1 only"),
+            Counterpart.CatBoost("Logloss with scale_pos_weight", "one number; multiplies the weights of rows with label 1; labels 0 and 1 only"),
         ],
         References = ["King and Zeng (2001), doi:10.1093/oxfordjournals.pan.a004868"],
         Notes = "The mean divides by the number of losses or their case weights, never by positive weights.",

@@ -36,6 +36,7 @@ public readonly record struct TopK : IBatchLoss, IHasBase
         ],
         UseWhen = "Most rows are easy and their many small losses drown the few that matter.",
         AvoidWhen = "Labels are noisy: the largest losses are then the mislabeled rows.",
+        Cost = "One pass of the base, then n log n for n losses: they are sorted.",
         Elsewhere = [Counterpart.Other("mmdetection OHEMSampler", "keeps a number of regions, not a share")],
         References =
         [

@@ -20,7 +20,9 @@ public readonly record struct BetaDistributionNll : IOutputsLoss
         Target = new Argument("share", Interval.OpenUnit),
         UseWhen = "Targets are shares or rates strictly between 0 and 1 and their spread differs between rows.",
         AvoidWhen = "Exact zeros and ones occur: they are outside the domain.",
+        Elsewhere = [Counterpart.PyTorch("distributions.Beta", "minus log_prob")],
         References = ["Ferrari and Cribari-Neto (2004), doi:10.1080/0266476042000214501"],
+        Notes = "Ferrari and Cribari-Neto write a = mu phi and b = (1 - mu) phi, from a mean and a precision.",
     };
 
     /// <inheritdoc/>

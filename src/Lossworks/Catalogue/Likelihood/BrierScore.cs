@@ -25,6 +25,7 @@ public readonly record struct BrierScore : IRowLoss
         [
             Counterpart.ScikitLearn("brier_score_loss", "the form for classes may be halved (scale_by_half); a metric"),
             Counterpart.CatBoost("BrierScore", "a metric only"),
+            Counterpart.Keras("MeanSquaredError", "for one probability the same; for classes divided by K"),
         ],
         References = ["Brier (1950), doi:10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2"],
         Notes = "Probabilities are used as given: a row need not add up to 1.",

@@ -12,7 +12,7 @@ public readonly record struct DawidSebastiani : IOutputsLoss
     /// <inheritdoc/>
     public static LossCard Card { get; } = new("dawid-sebastiani")
     {
-        Summary = "Scores a predicted mean and variance, whatever the shape of the distribution: twice the normal likelihood.",
+        Summary = "Scores a predicted mean and variance, whatever the shape of the distribution: twice gaussian-nll.",
         Formula = "(y - m)^2/v + log v",
         Family = LossFamily.Likelihood,
         Tasks = [LossTask.ProbabilisticRegression],

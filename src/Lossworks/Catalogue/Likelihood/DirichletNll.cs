@@ -25,6 +25,7 @@ public readonly record struct DirichletNll : IRowLoss, IRestrictsRows
         MinimumColumns = 2,
         UseWhen = "Targets are compositions: budgets, soils, votes, mixtures; and you want to know how sure the model is of them.",
         AvoidWhen = "Shares may be exactly 0: the likelihood is 0 or infinite there; for counts use dirichlet-multinomial-nll.",
+        Cost = "Linear in the number of columns: three logarithms and a series for each, a digamma with the gradient, a trigamma with the Hessian.",
         Elsewhere = [Counterpart.PyTorch("distributions.Dirichlet", "minus log_prob")],
         References = ["Minka (2000), Estimating a Dirichlet distribution, MIT"],
         Notes = "Shares must add up to 1 within 1e-6. Negative where the density is above 1.",

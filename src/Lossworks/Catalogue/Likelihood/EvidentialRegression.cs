@@ -42,6 +42,7 @@ public readonly record struct EvidentialRegression : IOutputsLoss
         ],
         UseWhen = "You want the uncertainty of the data and of the model apart, without an ensemble.",
         AvoidWhen = "You rely on the model's uncertainty far from the data: its calibration there is disputed.",
+        Elsewhere = [Counterpart.Other("evidential_deep_learning EvidentialRegression", "of the authors; the mean over the batch")],
         References = ["Amini, Schwarting, Soleimany and Rus (2020), arXiv:1910.02600"],
         Notes = "W = 2 beta (1 + nu), r = gamma - target.",
     };

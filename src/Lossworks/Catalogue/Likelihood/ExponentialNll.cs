@@ -20,6 +20,7 @@ public readonly record struct ExponentialNll : IPointwiseLoss
         Target = new Argument("waiting time", Interval.NonNegative),
         UseWhen = "Targets are times between independent events; the risk does not depend on the time waited.",
         AvoidWhen = "The risk changes with age: use weibull-nll.",
+        Elsewhere = [Counterpart.PyTorch("distributions.Exponential", "minus log_prob; takes the rate e^-f")],
         References = ["McCullagh and Nelder (1989), doi:10.1007/978-1-4899-3242-6"],
     };
 

@@ -23,10 +23,10 @@ public readonly record struct GammaDeviance : IPointwiseLoss
         AvoidWhen = "Targets can be 0, or the spread does not grow with the mean.",
         Elsewhere =
         [
-            Counterpart.ScikitLearn("HalfGammaLoss", "leaves out -log y - 1: the same gradient"),
-            Counterpart.ScikitLearn("mean_gamma_deviance", "of means, twice as large; a metric"),
-            Counterpart.XGBoost("reg:gamma", "the same gradient"),
-            Counterpart.LightGbm("gamma", "the same gradient"),
+            Counterpart.ScikitLearn("HalfGammaLoss", "leaves out -log y - 1: the same derivatives"),
+            Counterpart.ScikitLearn("mean_gamma_deviance", "takes the mean, not its logarithm, and is twice as large; a metric"),
+            Counterpart.XGBoost("reg:gamma", "leaves out -log y - 1: the same derivatives"),
+            Counterpart.LightGbm("gamma", "leaves out -log y - 1: the same derivatives"),
         ],
         References = ["McCullagh and Nelder (1989), doi:10.1007/978-1-4899-3242-6"],
     };

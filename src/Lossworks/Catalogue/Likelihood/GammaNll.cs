@@ -23,8 +23,8 @@ public readonly record struct GammaNll : IPointwiseLoss
         Elsewhere =
         [
             Counterpart.ScikitLearn("HalfGammaLoss"),
-            Counterpart.XGBoost("reg:gamma", "the same gradient"),
-            Counterpart.LightGbm("gamma", "the same gradient"),
+            Counterpart.XGBoost("reg:gamma"),
+            Counterpart.LightGbm("gamma"),
         ],
         References = ["McCullagh and Nelder (1989), doi:10.1007/978-1-4899-3242-6"],
     };

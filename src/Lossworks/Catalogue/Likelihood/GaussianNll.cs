@@ -33,8 +33,8 @@ public readonly record struct GaussianNll : IOutputsLoss
         AvoidWhen = "Outliers are frequent, or the variance learns to excuse every hard row: then try beta-weighted-gaussian-nll.",
         Elsewhere =
         [
-            Counterpart.PyTorch("GaussianNLLLoss", "the variance is clamped at eps = 1e-6"),
-            Counterpart.TorchSharp("GaussianNLLLoss", "the variance gets no gradient; sums over features before the mean over rows"),
+            Counterpart.PyTorch("GaussianNLLLoss", "the variance is clamped at eps = 1e-6, and gets its gradient as if it were not"),
+            Counterpart.TorchSharp("GaussianNLLLoss", "the variance gets no gradient; sums over features before the mean over rows; eps = 1e-8"),
         ],
         Notes = "Where a second derivative exceeds the largest number (variances below 1e-154) it is returned as NaN.",
         References = ["Nix and Weigend (1994), doi:10.1109/ICNN.1994.374138"],

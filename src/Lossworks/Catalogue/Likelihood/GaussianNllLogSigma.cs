@@ -23,7 +23,7 @@ public readonly record struct GaussianNllLogSigma : IOutputsLoss
         Outputs = [new Output("mean", Interval.Real), new Output("log-sigma", Interval.Real, Scale.Log)],
         UseWhen = "You predict mean and spread with a model whose outputs are free real numbers.",
         AvoidWhen = "Outliers are frequent: use student-t-nll or laplace-nll.",
-        Elsewhere = [Counterpart.CatBoost("RMSEWithUncertainty")],
+        Elsewhere = [Counterpart.CatBoost("RMSEWithUncertainty", "follows the natural gradient: r in the mean, whatever sigma, and Hessian 1 there")],
         References = ["Nix and Weigend (1994), doi:10.1109/ICNN.1994.374138"],
     };
 

@@ -21,7 +21,11 @@ public readonly record struct InverseGaussianDeviance : IPointwiseLoss
         Target = new Argument("positive target", Interval.Positive),
         UseWhen = "Targets are positive with a long right tail, longer than a gamma's: waiting times, first passages.",
         AvoidWhen = "You train by second derivatives: it is not convex in the mean.",
-        Elsewhere = [Counterpart.ScikitLearn("mean_tweedie_deviance(power=3)", "twice as large; a metric")],
+        Elsewhere =
+        [
+            Counterpart.ScikitLearn("HalfTweedieLossIdentity(power=3)", "leaves out the term of the target alone: the same derivatives"),
+            Counterpart.ScikitLearn("mean_tweedie_deviance(power=3)", "twice as large; a metric"),
+        ],
         References = ["McCullagh and Nelder (1989), doi:10.1007/978-1-4899-3242-6", "Jorgensen (1987), doi:10.1111/j.2517-6161.1987.tb01685.x"],
     };
 

@@ -20,6 +20,7 @@ public readonly record struct LaplaceNll : IOutputsLoss
         Outputs = [new Output("location", Interval.Real), new Output("scale", Interval.Positive)],
         UseWhen = "You want a median and its uncertainty, and outliers are frequent.",
         AvoidWhen = "The noise is near normal: gaussian-nll needs fewer rows.",
+        Elsewhere = [Counterpart.PyTorch("distributions.Laplace", "minus log_prob")],
         References = ["Kotz, Kozubowski and Podgorski (2001), doi:10.1007/978-1-4612-0173-1"],
     };
 

@@ -22,6 +22,7 @@ public readonly record struct LogNormalNll : IOutputsLoss
         Target = new Argument("positive target", Interval.Positive),
         UseWhen = "Targets are positive and errors are factors: prices, incomes, concentrations.",
         AvoidWhen = "You need the mean itself: it is e^(mu + sigma^2/2) and inherits the error of sigma.",
+        Elsewhere = [Counterpart.PyTorch("distributions.LogNormal", "minus log_prob")],
         References = ["Aitchison and Brown (1957), The Lognormal Distribution, Cambridge University Press"],
     };
 

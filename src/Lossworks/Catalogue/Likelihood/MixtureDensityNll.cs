@@ -24,6 +24,11 @@ public readonly record struct MixtureDensityNll : IRowLoss, IHasColumns
         MinimumColumns = 3,
         UseWhen = "The same input has several plausible answers: inverse problems, demand that jumps, trajectories that fork.",
         AvoidWhen = "One peak will do; or nothing keeps the spreads from 0, since a component that sits on one target then lowers the loss without bound.",
+        Cost = "Linear in the number of components: a few exponentials for each, and for the derivatives as many again.",
+        Elsewhere =
+        [
+            Counterpart.PyTorch("distributions.MixtureSameFamily", "minus log_prob, of Categorical and Normal; takes sigmas, not their logarithms"),
+        ],
         References = ["Bishop (1994), Mixture density networks, Aston University NCRG/94/004"],
         Notes = "A row is logit_1..logit_K, mean_1..mean_K, log-sigma_1..log-sigma_K. Unbounded below as a sigma goes to 0.",
     };

@@ -30,7 +30,11 @@ public readonly record struct NegativeBinomialNll : IPointwiseLoss
         Parameters = [ParameterCard.Number("dispersion", new NegativeBinomialNll().Dispersion, Interval.Positive, "the excess variance, in squared means")],
         UseWhen = "Counts vary more than Poisson allows: accidents, visits, reads of genes.",
         AvoidWhen = "The excess variance comes from many zeros alone: use a zero-inflated loss.",
-        Elsewhere = [Counterpart.Other("GluonTS NegativeBinomial", "takes total count and logits")],
+        Elsewhere =
+        [
+            Counterpart.PyTorch("distributions.NegativeBinomial", "minus log_prob; takes total_count = 1/dispersion and logits = log(mean dispersion)"),
+            Counterpart.Other("GluonTS NegativeBinomial", "takes total count and logits"),
+        ],
         References = ["Lawless (1987), doi:10.2307/3314912"],
         Notes = "Equal to -log of the probability for whole counts; other targets are taken by the same formula.",
     };

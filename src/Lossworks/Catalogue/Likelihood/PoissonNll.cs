@@ -34,12 +34,12 @@ public readonly record struct PoissonNll : IPointwiseLoss
         Elsewhere =
         [
             Counterpart.PyTorch("PoissonNLLLoss", "full uses Stirling's approximation"),
-            Counterpart.Keras("Poisson", "takes the mean, not its logarithm, and adds 1e-7"),
+            Counterpart.Keras("Poisson", "takes the mean, not its logarithm, and adds 1e-7 to it inside the logarithm"),
             Counterpart.ScikitLearn("HalfPoissonLoss"),
             Counterpart.LossFunctions("PoissonLoss"),
-            Counterpart.MlNet("PoissonLoss", "its derivative is infinite at a prediction of 100"),
+            Counterpart.MlNet("PoissonLoss", "in single precision: value and derivative overflow above a prediction of 88"),
             Counterpart.TorchSharp("PoissonNLLLoss", "full uses Stirling's approximation"),
-            Counterpart.XGBoost("count:poisson", "the Hessian is e^(f + 0.7) before version 3.5"),
+            Counterpart.XGBoost("count:poisson", "the Hessian is e^(f + 0.7), from version 3.5 on (e^f + y)/2"),
             Counterpart.LightGbm("poisson", "the Hessian is e^(f + 0.7)"),
             Counterpart.CatBoost("Poisson"),
         ],

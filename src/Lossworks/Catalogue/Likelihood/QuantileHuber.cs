@@ -31,12 +31,18 @@ public readonly record struct QuantileHuber : IResidualLoss
         Tasks = [LossTask.Regression],
         Parameters =
         [
-            ParameterCard.Number("quantile", new QuantileHuber().Quantile, Interval.OpenUnit, "which quantile"),
+            ParameterCard.Number(
+                "quantile", new QuantileHuber().Quantile, Interval.OpenUnit, "which quantile: the share of targets that should lie below the prediction"),
             ParameterCard.Number("kappa", new QuantileHuber().Kappa, Interval.Positive, "where quadratic turns linear, in target units"),
         ],
         UseWhen = "You learn quantiles by gradients, as in distributional reinforcement learning.",
         AvoidWhen = "You need the exact quantile: within kappa of it errors count squared, which shifts the answer.",
-        References = ["Dabney, Rowland, Bellemare and Munos (2018), arXiv:1710.10044"],
+        References =
+        [
+            "Dabney, Rowland, Bellemare and Munos (2018), arXiv:1710.10044",
+            "Dabney, Ostrovski, Silver and Munos (2018), Implicit quantile networks, arXiv:1806.06923",
+        ],
+        Notes = "Divided by kappa, as in the later paper on implicit quantile networks; the first one does not divide.",
     };
 
     /// <summary>Which quantile.</summary>

@@ -42,7 +42,11 @@ public readonly record struct StudentTNll : IResidualLoss
         ],
         UseWhen = "Outliers are frequent and you want a likelihood, to compare models or to set n and s.",
         AvoidWhen = "You need a convex loss: the start decides where the fit ends.",
-        Elsewhere = [Counterpart.Other("GluonTS StudentT", "degrees of freedom and scale are predicted")],
+        Elsewhere =
+        [
+            Counterpart.PyTorch("distributions.StudentT", "minus log_prob; degrees of freedom and scale are tensors, so that they may be predicted"),
+            Counterpart.Other("GluonTS StudentT", "degrees of freedom and scale are predicted"),
+        ],
         References = ["Lange, Little and Taylor (1989), doi:10.1080/01621459.1989.10478852"],
     };
 

@@ -36,7 +36,9 @@ public readonly record struct TweedieDeviance : IPointwiseLoss, IRestrictsTarget
         [
             Counterpart.ScikitLearn("HalfTweedieLossIdentity", "leaves out the term of the target alone: the same gradient"),
             Counterpart.ScikitLearn("mean_tweedie_deviance", "twice as large; a metric"),
-            Counterpart.MlNet("TweedieLoss", "its derivative is that by the log-mean"),
+            Counterpart.MlNet(
+                "TweedieLoss",
+                "leaves out the term of the target alone; its derivative is that by the log-mean; at power 2 its value is least at the root of y"),
         ],
         References = ["Jorgensen (1987), doi:10.1111/j.2517-6161.1987.tb01685.x", "Dunn and Smyth (2005), doi:10.1007/s11222-005-4070-y"],
     };

@@ -30,17 +30,21 @@ public readonly record struct TweedieNll : IPointwiseLoss, IRestrictsTarget
         Target = new Argument("target", Interval.Real),
         Parameters =
         [
-            ParameterCard.Number("power", new TweedieNll().Power, Interval.Real.Outside(0, 1), "how the variance grows with the mean: 1 Poisson, 2 gamma, 3 inverse Gaussian"),
+            ParameterCard.Number(
+                "power", new TweedieNll().Power, Interval.Real.Outside(0, 1),
+                "how the variance grows with the mean: 1 Poisson, 2 gamma, 3 inverse Gaussian"),
         ],
         UseWhen = "Targets are 0 for many rows and positive and skewed for the rest: insurance cost, rainfall, spending.",
         AvoidWhen = "Zeros and amounts follow different causes: model them apart.",
         Elsewhere =
         [
             Counterpart.ScikitLearn("HalfTweedieLoss"),
-            Counterpart.MlNet("TweedieLoss", "takes the mean, not its logarithm; its derivative is that by the log-mean"),
-            Counterpart.XGBoost("reg:tweedie", "powers between 1 and 2; the same gradient"),
-            Counterpart.LightGbm("tweedie", "powers from 1 to below 2; the same gradient"),
-            Counterpart.CatBoost("Tweedie", "powers between 1 and 2"),
+            Counterpart.MlNet(
+                "TweedieLoss",
+                "takes the mean, not its logarithm, but its derivative is that by the log-mean; at power 2 its value is least at the root of y"),
+            Counterpart.XGBoost("reg:tweedie", "powers between 1 and 2 only"),
+            Counterpart.LightGbm("tweedie", "powers from 1 to below 2 only"),
+            Counterpart.CatBoost("Tweedie", "powers between 1 and 2 only; variance_power must be given"),
         ],
         References = ["Tweedie (1984); Jorgensen (1987), doi:10.1111/j.2517-6161.1987.tb01685.x"],
     };

@@ -39,7 +39,9 @@ public readonly record struct VonMisesFisherNll : IRowLoss
         UseWhen = "Targets are unit vectors (headings, normals, word vectors) and predictions are normalized before they come here.",
         AvoidWhen = "Predictions are not normalized: the loss falls without bound as they grow, because they are used as given.",
         References = ["Fisher (1953), doi:10.1098/rspa.1953.0064", "Kumar and Tsvetkov (2019), arXiv:1812.04616"],
-        Notes = "mu and y are used as given, neither normalized nor checked. Linear in mu: gradient -k y, Hessian 0.",
+        Notes =
+            "mu and y are used as given, neither normalized nor checked. Linear in mu: gradient -k y, Hessian 0. "
+            + "Kumar and Tsvetkov take the concentration from the length of the prediction; here it is a parameter.",
     };
 
     /// <summary>How closely directions gather around the mean direction.</summary>

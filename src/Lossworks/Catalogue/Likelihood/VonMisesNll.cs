@@ -35,7 +35,7 @@ public readonly record struct VonMisesNll : IResidualLoss
         Parameters = [ParameterCard.Number("concentration", new VonMisesNll().Concentration, Interval.Positive, "how narrow the distribution is")],
         UseWhen = "Targets are directions, times of day or phases.",
         AvoidWhen = "Angles span a small arc: squared-error does the same and is convex.",
-        Elsewhere = [Counterpart.Other("torch.distributions.VonMises", "log_prob is its negative, with I0 by polynomials of single precision")],
+        Elsewhere = [Counterpart.PyTorch("distributions.VonMises", "minus log_prob; I0 comes from polynomials of single precision")],
         References = ["Mardia and Jupp (2000), doi:10.1002/9780470316979"],
     };
 

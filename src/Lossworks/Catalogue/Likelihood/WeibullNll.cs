@@ -21,6 +21,7 @@ public readonly record struct WeibullNll : IOutputsLoss
         Target = new Argument("positive target", Interval.Positive),
         UseWhen = "Targets are times to failure, all of them seen, and the risk grows (k > 1) or falls (k < 1) with age.",
         AvoidWhen = "Some rows have not failed yet: they need a survival loss.",
+        Elsewhere = [Counterpart.PyTorch("distributions.Weibull", "minus log_prob")],
         References = ["Weibull (1951), doi:10.1115/1.4010337"],
     };
 

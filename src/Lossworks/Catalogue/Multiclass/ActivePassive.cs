@@ -47,7 +47,9 @@ public readonly record struct ActivePassive : IRowLoss
         UseWhen = "Many labels are wrong, a fifth or more, and plain cross-entropy learns them by heart.",
         AvoidWhen = "Labels are clean: it learns more slowly, and its probabilities are not calibrated.",
         References = ["Ma, Huang, Wang, Romano, Erfani and Bailey (2020), Normalized loss functions for deep learning with noisy labels, arXiv:2006.13554"],
-        Notes = "The paper chooses alpha and beta for each data set, such as 1 and 1, or 10 and 0.1.",
+        Notes =
+            "The paper chooses alpha and beta for each data set, such as 1 and 1, or 10 and 0.1. "
+            + "The authors' code takes 1 - s_y for mae, half of what the paper writes and of ours.",
     };
 
     /// <summary>Weight of normalized cross-entropy.</summary>

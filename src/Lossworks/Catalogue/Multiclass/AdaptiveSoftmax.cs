@@ -43,6 +43,7 @@ public readonly record struct AdaptiveSoftmax : IRowLoss, IHasColumns
         ],
         UseWhen = "There are very many classes, a few of which make up most rows, as words do; training then touches the head and one cluster.",
         AvoidWhen = "Classes are few or about equally frequent: use softmax-cross-entropy.",
+        Cost = "An exponential or two per column of the head and, for a rare class, of its cluster; the other columns are only cleared.",
         Elsewhere = [Counterpart.PyTorch("AdaptiveLogSoftmaxWithLoss", "holds the projections from the features too; here the logits are given")],
         References = ["Grave, Joulin, Cisse, Grangier and Jegou (2017), Efficient softmax approximation for GPUs, arXiv:1609.04309"],
         Notes =

@@ -46,6 +46,7 @@ public readonly record struct BiTemperedLogistic : IRowLoss
         ],
         UseWhen = "Labels are wrong both far from the boundary (lower temperature-1) and near it (raise temperature-2).",
         AvoidWhen = "Labels are clean: two parameters to tune for nothing. The surface has several minima.",
+        Cost = "A few passes over each row: the normalization is found by Newton's method, with a logarithm and exponentials per class and step.",
         Elsewhere = [Counterpart.Other("google/bi-tempered-loss", "five fixed-point iterations for lambda, and a gradient that does not know of them")],
         References = ["Amid, Warmuth, Anil and Koren (2019), Robust bi-tempered logistic loss based on Bregman divergences, arXiv:1906.03361"],
         Notes = "lambda is solved for to full precision. With both temperatures 1 it is cross-entropy less the entropy of the targets.",

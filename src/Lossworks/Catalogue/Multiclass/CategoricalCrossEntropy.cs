@@ -45,7 +45,8 @@ public readonly record struct CategoricalCrossEntropy : IRowLoss
         Elsewhere =
         [
             Counterpart.Keras("CategoricalCrossentropy", "normalizes each row, then clips at 1e-7"),
-            Counterpart.PyTorch("NLLLoss", "takes log-probabilities"),
+            Counterpart.PyTorch("NLLLoss", "takes log-probabilities, and indices only"),
+            Counterpart.TorchSharp("NLLLoss", "takes log-probabilities, and indices only"),
             Counterpart.ScikitLearn("log_loss", "normalizes each row, then clips at the machine's epsilon"),
         ],
         References = ["Good (1952), doi:10.1111/j.2517-6161.1952.tb00104.x"],

@@ -36,7 +36,11 @@ public readonly record struct CrammerSingerHinge : IRowLoss
         ],
         UseWhen = "Only the decision matters and classes hardly overlap; with many classes one active rival keeps the gradient sparse.",
         AvoidWhen = "No class has probability above 1/2 in places: it is not calibrated there. Or you want probabilities.",
-        Elsewhere = [Counterpart.Optax("multiclass_hinge_loss", "margin 1")],
+        Elsewhere =
+        [
+            Counterpart.Optax("multiclass_hinge_loss"),
+            Counterpart.ScikitLearn("hinge_loss", "for more than two classes; margin 1; a metric"),
+        ],
         References = ["Crammer and Singer (2001), On the algorithmic implementation of multiclass kernel-based vector machines, JMLR 2:265-292"],
         Notes = "Where several wrong classes share the largest score, the first of them takes the gradient.",
     };

@@ -35,6 +35,7 @@ public readonly record struct Entmax : IRowLoss, IRestrictsRows
         Parameters = [ParameterCard.Number("alpha", new Entmax().Alpha, AlphaRange, "1 gives every class a probability above 0, 2 gives most of them none")],
         UseWhen = "Most classes of a large vocabulary should get probability exactly 0, but softer than with sparsemax.",
         AvoidWhen = "You need log-probabilities: those of excluded classes do not exist.",
+        Cost = "A few passes over each row: the threshold is found by Newton's method, a logarithm and exponentials per class and step; alpha = 2 sorts.",
         Elsewhere = [Counterpart.Other("entmax Entmax15Loss, EntmaxBisectLoss", "alpha 1.5 exact, others by a fixed number of bisections")],
         References =
         [

@@ -37,6 +37,7 @@ public readonly record struct EvidentialClassification : IRowLoss
         ],
         UseWhen = "The model must say when it has seen nothing like a row, from one pass: the uncertainty is K/S.",
         AvoidWhen = "You need calibrated probabilities only: cross-entropy gives them with less to tune.",
+        Cost = "Linear in the number of classes; with regularization also functions of the gamma family for each of them.",
         References = ["Sensoy, Kaplan and Kandemir (2018), Evidential deep learning to quantify classification uncertainty, arXiv:1806.01768"],
         Notes = "Predictions are evidence, at least 0, such as the softplus or ReLU of scores; the probability of class k is (e_k + 1)/S.",
     };

@@ -32,7 +32,8 @@ public readonly record struct FenchelYoung : IRowLoss, IRestrictsRows
         Parameters = [ParameterCard.Choice("entropy", new FenchelYoung().Entropy, "shannon gives softmax probabilities, gini sparse ones")],
         UseWhen = "Targets are distributions and the loss should be 0 where they are met; or dense and sparse probabilities are compared on one scale.",
         AvoidWhen = "Targets are plain classes: softmax-cross-entropy and sparsemax are the same, under better-known names.",
-        Elsewhere = [Counterpart.Optax("make_fenchel_young_loss", "takes O* as a function and leaves O(t) out")],
+        Cost = "shannon: a few passes over each row, of Newton's method; gini: K log K for a row of K classes, because the scores are sorted.",
+        Elsewhere = [Counterpart.Optax("make_fenchel_young_loss", "takes O* as a function, max_fun, and leaves O(t) out")],
         References = ["Blondel, Martins and Niculae (2020), Learning with Fenchel-Young losses, JMLR 21(35), arXiv:1901.02324"],
         Notes = "Shares must add up to 1. shannon is entmax with alpha = 1, gini with alpha = 2.",
     };

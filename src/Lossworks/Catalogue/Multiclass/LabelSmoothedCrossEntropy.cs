@@ -49,12 +49,13 @@ public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClas
         Elsewhere =
         [
             Counterpart.PyTorch("CrossEntropyLoss(label_smoothing=..., weight=...)"),
-            Counterpart.Keras("CategoricalCrossentropy(label_smoothing=...)", "probabilities unless from_logits; no class weights"),
-            Counterpart.Optax("smooth_labels with softmax_cross_entropy", "no class weights"),
-            Counterpart.TorchSharp("CrossEntropyLoss", "its factory takes no label_smoothing"),
+            Counterpart.Keras("CategoricalCrossentropy(label_smoothing=...)", "takes probabilities unless from_logits; no class weights; nothing is ignored"),
+            Counterpart.Optax("smooth_labels with softmax_cross_entropy", "no class weights; nothing is ignored"),
+            Counterpart.TorchSharp("functional.cross_entropy(label_smoothing: ..., weight: ...)"),
             Counterpart.Other("Liger-Kernel LigerCrossEntropyLoss", "computed with the gradient in one kernel"),
         ],
         References = ["Szegedy, Vanhoucke, Ioffe, Shlens and Wojna (2016), doi:10.1109/CVPR.2016.308, arXiv:1512.00567"],
+        Notes = "TorchSharp's class CrossEntropyLoss takes no label_smoothing; its function does.",
     };
 
     /// <summary>The share of the truth spread over all classes.</summary>

@@ -24,8 +24,8 @@ public readonly record struct Misclassification : IRowLoss
         Elsewhere =
         [
             Counterpart.LossFunctions("MisclassLoss"),
-            Counterpart.CatBoost("ZeroOneLoss", "a metric, not an objective"),
-            Counterpart.ScikitLearn("zero_one_loss", "takes the decisions, not the scores"),
+            Counterpart.CatBoost("ZeroOneLoss", "a metric only"),
+            Counterpart.ScikitLearn("zero_one_loss", "takes the decisions, not the scores; a metric"),
         ],
         References = ["Fisher (1936), doi:10.1111/j.1469-1809.1936.tb02137.x"],
         Notes = "Ties go to the lowest index.",

@@ -24,6 +24,7 @@ public readonly record struct NoiseContrastiveEstimation : IRowLoss
         MinimumColumns = 2,
         UseWhen = "There are too many classes for a full softmax, and the model should learn to be normalized by itself.",
         AvoidWhen = "Noise is very unlike the data, or few noise classes are drawn: it then learns slowly.",
+        Cost = "A logarithm, an exponential and log1p per sampled class, however many classes there are.",
         Elsewhere = [Counterpart.Other("TensorFlow nce_loss", "samples the noise itself")],
         References =
         [

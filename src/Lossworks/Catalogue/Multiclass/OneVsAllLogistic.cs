@@ -25,8 +25,9 @@ public readonly record struct OneVsAllLogistic : IRowLoss
         AvoidWhen = "Exactly one class is right and its probability matters: use softmax-cross-entropy, whose probabilities add up to 1.",
         Elsewhere =
         [
-            Counterpart.LightGbm("multiclassova", "the scores are multiplied by sigmoid, 1 by default"),
-            Counterpart.CatBoost("MultiClassOneVsAll", "divided by the number of classes"),
+            Counterpart.LightGbm("multiclassova", "scores are multiplied by sigmoid, 1 by default; indices only"),
+            Counterpart.CatBoost("MultiClassOneVsAll", "reported divided by the number of classes, derivatives are not; indices only"),
+            Counterpart.Optax("sigmoid_binary_cross_entropy", "of one-hot labels; one number per class, without the sum"),
         ],
         References = ["Rifkin and Klautau (2004), In defense of one-vs-all classification, JMLR 5:101-141"],
         Notes = "Not divided by the number of classes. The probability of class k is sigmoid(z_k); the K of them need not add up to 1.",

@@ -22,6 +22,7 @@ public readonly record struct SampledSoftmax : IRowLoss
         MinimumColumns = 2,
         UseWhen = "There are so many classes that the full softmax is too dear, as with words, products or labels by the million.",
         AvoidWhen = "The full softmax can be afforded: this is a biased estimate of it. Its values are not comparable between numbers of samples.",
+        Cost = "A logarithm and an exponential or two per sampled class, however many classes there are.",
         Elsewhere = [Counterpart.Other("TensorFlow sampled_softmax_loss", "samples the classes itself, and by default removes accidental hits")],
         References =
         [

@@ -22,6 +22,7 @@ public readonly record struct Sparsemax : IRowLoss
         MinimumColumns = 2,
         UseWhen = "Most classes should get probability exactly 0, as in attention or with many labels.",
         AvoidWhen = "You need log-probabilities: those of excluded classes do not exist.",
+        Cost = "K log K for a row of K classes: the scores are sorted.",
         Elsewhere = [Counterpart.Optax("multiclass_sparsemax_loss"), Counterpart.Other("TensorFlow Addons SparsemaxLoss", "from_logits must be true")],
         References = ["Martins and Astudillo (2016), arXiv:1602.02068"],
     };

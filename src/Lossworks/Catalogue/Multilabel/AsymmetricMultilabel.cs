@@ -60,7 +60,7 @@ public readonly record struct AsymmetricMultilabel : IRowLoss
                 "keeps logarithms 1e-8 away from 0, sums over the batch, and holds the focal weight constant on request"),
         ],
         References = ["Ridnik, Ben-Baruch, Zamir, Noy, Friedman, Protter and Zelnik-Manor (2021), arXiv:2009.14119"],
-        Notes = "The sum over labels, not their mean.",
+        Notes = "The sum over labels, not their mean. The defaults are those of the authors' code; the paper usually sets gamma-positive to 0.",
     };
 
     /// <summary>How fast absent labels fade that are answered well.</summary>

@@ -21,6 +21,7 @@ public readonly record struct BpMll : IRowLoss
         Target = Argument.ZeroOneTargets,
         UseWhen = "Only the order of the labels of a row matters, and labels are clean.",
         AvoidWhen = "Some labels are wrong or missing: one bad pair outweighs all others; zlpr or multilabel-margin grow linearly.",
+        Cost = "Linear in the number of labels, an exponential or two for each: the sum over pairs is a product of two sums.",
         References = ["Zhang and Zhou (2006), doi:10.1109/TKDE.2006.162"],
         Notes = "A row with every label, or with none, costs 0. Beyond the largest double the value is Infinity.",
     };

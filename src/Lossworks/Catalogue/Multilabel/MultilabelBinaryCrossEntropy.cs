@@ -24,10 +24,11 @@ public readonly record struct MultilabelBinaryCrossEntropy : IRowLoss
         Elsewhere =
         [
             Counterpart.PyTorch("BCEWithLogitsLoss"),
-            Counterpart.Keras("BinaryCrossentropy", "the same with from_logits=True; by default it takes probabilities, clipped at 1e-7"),
+            Counterpart.Keras("BinaryCrossentropy(from_logits=True)"),
             Counterpart.Optax("sigmoid_binary_cross_entropy", "one number per label, without the mean"),
             Counterpart.TorchSharp("BCEWithLogitsLoss"),
-            Counterpart.CatBoost("MultiCrossEntropy", "the same; MultiLogloss for labels that are 0 or 1"),
+            Counterpart.CatBoost("MultiCrossEntropy", "derivatives are those of the sum over labels, M times as large"),
+            Counterpart.CatBoost("MultiLogloss", "as MultiCrossEntropy, labels 0 and 1 only"),
         ],
         References = ["Nam, Kim, Loza Mencia, Gurevych and Fuernkranz (2014), doi:10.1007/978-3-662-44851-9_28, arXiv:1312.5419"],
         Notes = "One loss, and one weight, per row: the mean over its labels.",

@@ -21,6 +21,7 @@ public readonly record struct MultilabelMargin : IRowLoss
         Target = Argument.ZeroOneTargets,
         UseWhen = "Only the order of the labels of a row matters, and how many of them are shown is decided elsewhere.",
         AvoidWhen = "You want a probability, or a threshold that holds for every row: scores of different rows cannot be compared.",
+        Cost = "M^2 for a row of M labels: each is compared with all of the other kind.",
         Elsewhere =
         [
             Counterpart.PyTorch("MultiLabelMarginLoss", "targets are the indices of the labels, ended by -1, instead of 0 or 1 per label"),

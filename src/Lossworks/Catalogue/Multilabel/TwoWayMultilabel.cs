@@ -52,8 +52,11 @@ public readonly record struct TwoWayMultilabel : IBatchLoss
         TakesWeights = false,
         UseWhen = "Labels are ranked within rows and rows within labels, as in image retrieval, and batches are large.",
         AvoidWhen = "You train by small batches: a column then has hardly any present row to compare with.",
+        Cost = "A pass over the rows and one over the columns, an exponential or two per number in each.",
         References = ["Kobayashi (2023), Two-way multi-label loss, CVPR, pages 7476-7485"],
-        Notes = "Every reduction returns the same number; 'none' and weights do not exist. Where no line has a present label that part is 0.",
+        Notes =
+            "Every reduction returns the same number; 'none' and weights do not exist. Where no line has a present label that part is 0. "
+            + "The defaults are those of the authors' code.",
     };
 
     /// <summary>How evenly present labels share the pull; near 0 only the worst one feels it.</summary>

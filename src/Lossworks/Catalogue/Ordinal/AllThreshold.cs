@@ -33,6 +33,7 @@ public readonly record struct AllThreshold : IRowLoss, IHasColumns
         Parameters = [ParameterCards.CutPoints(), ParameterCard.Choice("surrogate", Surrogate.Logistic, "how a score on the wrong side of a cut point counts")],
         UseWhen = "Classes are ordered and a mistake by several classes is worse than one by a neighbor: it stands in for the absolute error of the class.",
         AvoidWhen = "Any mistake is as bad as any other: then immediate-threshold, or forget the order.",
+        Cost = "Linear in the number of cut points: a logistic or a hinge for each, in every row.",
         Elsewhere = [Counterpart.Other("mord LogisticAT", "logistic only; the cut points are estimated")],
         References =
         [

@@ -45,7 +45,12 @@ public readonly record struct WeightedKappa : IBatchLoss
         UseWhen = "The result is judged by quadratic weighted kappa, as with gradings of images or essays, and batches are large.",
         AvoidWhen = "Batches are small or hold few classes: what chance would give is taken from the batch.",
         Cost = "K^2 once per batch beside the pass over its numbers.",
-        Elsewhere = [Counterpart.Other("TensorFlow Addons WeightedKappaLoss", "targets one-hot; sample weights are not taken")],
+        Elsewhere =
+        [
+            Counterpart.Other("TensorFlow Addons WeightedKappaLoss", "targets one-hot; sample weights are not taken"),
+            Counterpart.ScikitLearn("cohen_kappa_score(weights='quadratic')", "kappa itself, of decisions; a metric"),
+            Counterpart.CatBoost("WKappa", "kappa itself, of decisions; a metric only"),
+        ],
         References = ["de la Torre, Puig and Valls (2018), doi:10.1016/j.patrec.2017.05.018", "Cohen (1968), doi:10.1037/h0026256"],
         Notes =
             "Probabilities are used as given. Where chance would make no mistake (one class only) the ratio counts as 0 and the gradient "

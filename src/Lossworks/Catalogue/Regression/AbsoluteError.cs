@@ -25,10 +25,10 @@ public readonly record struct AbsoluteError : IResidualLoss
             Counterpart.Keras("MeanAbsoluteError"),
             Counterpart.LossFunctions("L1DistLoss"),
             Counterpart.TorchSharp("L1Loss"),
-            Counterpart.CatBoost("MAE"),
-            Counterpart.ScikitLearn("AbsoluteError", "gradient -1 at residual 0; Hessian 1"),
+            Counterpart.CatBoost("MAE", "derivatives are those of half of it, 0 within 1e-6 of the target; Hessian 0"),
+            Counterpart.ScikitLearn("AbsoluteError", "gradient -1 at residual 0; Hessian 1; leaves are refitted to the median"),
             Counterpart.LightGbm("regression_l1", "Hessian 1; leaves are refitted to the median"),
-            Counterpart.XGBoost("reg:absoluteerror", "leaves are refitted to the median"),
+            Counterpart.XGBoost("reg:absoluteerror", "Hessian 1; leaves are refitted to the median; from version 3.5 on derivatives of a smooth surrogate"),
         ],
         References = ["Boscovich (1757); Laplace (1799); Koenker and Bassett (1978), doi:10.2307/1913643"],
     };

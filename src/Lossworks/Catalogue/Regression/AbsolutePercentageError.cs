@@ -41,8 +41,9 @@ public readonly record struct AbsolutePercentageError : IPointwiseLoss
         Elsewhere =
         [
             Counterpart.Keras("MeanAbsolutePercentageError", "times 100, as with percent = true here"),
-            Counterpart.LightGbm("mape", "divides by max(1, |y|), as with epsilon = 1 here; Hessian 1"),
+            Counterpart.LightGbm("mape", "divides by max(1, |y|), as with epsilon = 1 here; Hessian 1; leaves are refitted to a weighted median"),
             Counterpart.CatBoost("MAPE", "divides by max(1, |y|), as with epsilon = 1 here"),
+            Counterpart.ScikitLearn("mean_absolute_percentage_error", "a metric; epsilon = 2.2e-16"),
         ],
         References =
         [

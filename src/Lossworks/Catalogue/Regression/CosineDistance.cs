@@ -38,9 +38,10 @@ public readonly record struct CosineDistance : IRowLoss
         AvoidWhen = "Lengths carry meaning, or predictions may be near the zero vector, where the direction is undefined.",
         Elsewhere =
         [
-            Counterpart.PyTorch("nn.functional.cosine_similarity", "1 minus it, epsilon = 1e-8; CosineEmbeddingLoss adds 1e-12 to the squared lengths instead"),
+            Counterpart.PyTorch("nn.functional.cosine_similarity", "ours is 1 minus it; CosineEmbeddingLoss adds 1e-12 to the squared lengths instead"),
             Counterpart.Keras("CosineSimilarity", "minus the cosine, without the 1; squared lengths below 1e-12 count as that"),
             Counterpart.Optax("cosine_distance", "epsilon = 0, on the squared lengths"),
+            Counterpart.TorchSharp("CosineEmbeddingLoss", "for pairs whose target is 1; adds 1e-12 to the squared lengths"),
         ],
         References = ["Salton, Wong and Yang (1975), doi:10.1145/361219.361220"],
         Notes = "Where u or v is the zero vector the value is 1 and gradient and Hessian are 0, also with epsilon = 0.",

@@ -34,7 +34,7 @@ public readonly record struct ExpectileError : IResidualLoss
         AvoidWhen = "You want a quantile: an expectile has no share of targets below it.",
         Elsewhere =
         [
-            Counterpart.XGBoost("reg:expectileerror", "half of it; expectile_alpha must be given"),
+            Counterpart.XGBoost("reg:expectileerror", "half of it; expectile_alpha must be given, and may be a list"),
             Counterpart.CatBoost("Expectile", "alpha must be given"),
         ],
         References = ["Newey and Powell (1987), doi:10.2307/1911031"],

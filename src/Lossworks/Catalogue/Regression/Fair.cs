@@ -32,7 +32,7 @@ public readonly record struct Fair : IResidualLoss
         ],
         UseWhen = "A few targets are far off, and the optimizer uses the curvature, which never jumps here and never is 0.",
         AvoidWhen = "Outliers should lose their pull altogether: here they keep it.",
-        Elsewhere = [Counterpart.LightGbm("fair"), Counterpart.CatBoost("FairLoss", "a metric only; smoothness = 0.5")],
+        Elsewhere = [Counterpart.LightGbm("fair"), Counterpart.CatBoost("FairLoss", "a metric only; smoothness, our scale, is not 1 by default")],
         References = ["Fair (1974), On the robust estimation of econometric models, Annals of Economic and Social Measurement 3"],
     };
 

@@ -24,6 +24,12 @@ public readonly record struct HalfSquaredError : IResidualLoss
             Counterpart.LightGbm("regression"),
             Counterpart.XGBoost("reg:squarederror"),
             Counterpart.Optax("l2_loss"),
+            Counterpart.PyTorch("MSELoss", "twice as large"),
+            Counterpart.Keras("MeanSquaredError", "twice as large"),
+            Counterpart.LossFunctions("L2DistLoss", "twice as large"),
+            Counterpart.MlNet("SquaredLoss", "twice as large"),
+            Counterpart.TorchSharp("MSELoss", "twice as large"),
+            Counterpart.CatBoost("RMSE", "the same derivatives; reports the root of the mean square, without the half"),
         ],
         References = ["Gauss (1809), Theoria motus corporum coelestium"],
     };

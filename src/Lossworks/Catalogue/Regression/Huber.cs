@@ -36,8 +36,8 @@ public readonly record struct Huber : IResidualLoss
             Counterpart.LossFunctions("HuberLoss"),
             Counterpart.TorchSharp("HuberLoss"),
             Counterpart.LightGbm("huber", "alpha = 0.9; Hessian 1 everywhere"),
-            Counterpart.CatBoost("Huber", "delta must be given"),
-            Counterpart.ScikitLearn("HuberLoss", "delta is re-estimated as a quantile of the residuals"),
+            Counterpart.CatBoost("Huber", "delta must be given; Hessian 0 at |r| = delta"),
+            Counterpart.ScikitLearn("HuberLoss", "delta is re-estimated in every round as the 0.9-quantile of the absolute residuals"),
         ],
         References = ["Huber (1964), doi:10.1214/aoms/1177703732"],
     };

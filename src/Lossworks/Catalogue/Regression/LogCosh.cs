@@ -23,7 +23,7 @@ public readonly record struct LogCosh : IResidualLoss
             Counterpart.Keras("LogCosh"),
             Counterpart.Optax("log_cosh"),
             Counterpart.CatBoost("LogCosh"),
-            Counterpart.LossFunctions("LogCoshLoss", "flagged strongly convex, which it is not"),
+            Counterpart.LossFunctions("LogCoshLoss"),
         ],
         References = ["Green (1990), doi:10.1109/42.52985"],
     };

@@ -34,7 +34,7 @@ public readonly record struct LogLinearQuantile : IPointwiseLoss
         ],
         UseWhen = "You want a quantile of a positive target and a model that is linear in its logarithm, so that effects multiply.",
         AvoidWhen = "Predictions may start far too low: there the gradient vanishes. Not convex.",
-        Elsewhere = [Counterpart.CatBoost("LogLinQuantile")],
+        Elsewhere = [Counterpart.CatBoost("LogLinQuantile", "gradient (1 - quantile) e^f at e^f = y; Hessian 0")],
         References = ["Koenker and Bassett (1978), doi:10.2307/1913643", "CatBoost, objective LogLinQuantile"],
         Notes =
             "The gradient at e^f = y is that from below, -quantile e^f. Where e^f exceeds the largest number the value is Infinity, which is " +

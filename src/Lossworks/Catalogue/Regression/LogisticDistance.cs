@@ -19,7 +19,7 @@ public readonly record struct LogisticDistance : IResidualLoss
         Tasks = [LossTask.Regression],
         UseWhen = "The noise is logistic or you want a robust smooth loss without a parameter to choose; targets are scaled to about 1.",
         AvoidWhen = "Targets are in large or tiny units: its bend is fixed. As log-cosh, at twice the width.",
-        Elsewhere = [Counterpart.LossFunctions("LogitDistLoss")],
+        Elsewhere = [Counterpart.LossFunctions("LogitDistLoss", "overflows above a residual of 709")],
         References = ["Steinwart and Christmann (2008), Support Vector Machines, section 2.4, doi:10.1007/978-0-387-77242-4"],
     };
 

@@ -28,7 +28,11 @@ public readonly record struct LpError : IResidualLoss
         AvoidWhen =
             "The power is 1 or 2: absolute-error and squared-error are faster. Below 2 the curvature at residual 0 is infinite, above 2 it " +
             "vanishes there.",
-        Elsewhere = [Counterpart.LossFunctions("LPDistLoss"), Counterpart.CatBoost("Lq")],
+        Elsewhere =
+        [
+            Counterpart.LossFunctions("LPDistLoss", "the Hessian at residual 0 is 0, unless the power is 2"),
+            Counterpart.CatBoost("Lq", "no Hessian where the power is below 2"),
+        ],
         References = ["Gonin and Money (1989), Nonlinear Lp-Norm Estimation, Marcel Dekker"],
         Notes = "In target units to that power. At residual 0 the Hessian is infinite for a power between 1 and 2, and 2 for a power of 2.",
     };

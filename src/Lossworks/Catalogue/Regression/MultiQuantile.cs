@@ -26,8 +26,8 @@ public readonly record struct MultiQuantile : IRowLoss, IHasColumns
         AvoidWhen = "Quantiles must not cross: nothing here prevents it, so sort the predictions or model their gaps.",
         Elsewhere =
         [
-            Counterpart.XGBoost("reg:quantileerror", "quantile_alpha holds the list; predictions are sorted when they are made"),
-            Counterpart.CatBoost("MultiQuantile", "alpha holds the list"),
+            Counterpart.XGBoost("reg:quantileerror", "quantile_alpha holds the list; Hessian 1; predictions are sorted when they are made"),
+            Counterpart.CatBoost("MultiQuantile", "alpha holds the list; gradient 0 within delta = 1e-6 of a tie"),
         ],
         References = ["Koenker and Bassett (1978), doi:10.2307/1913643"],
         Notes = "Predictions may cross. At a tie the slope is -q_k, as in pinball.",

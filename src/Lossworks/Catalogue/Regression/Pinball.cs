@@ -28,17 +28,18 @@ public readonly record struct Pinball : IResidualLoss
         Tasks = [LossTask.Regression],
         Parameters =
         [
-            ParameterCard.Number("quantile", new Pinball().Quantile, Interval.OpenUnit, "which quantile: the share of targets that should lie below the prediction"),
+            ParameterCard.Number(
+                "quantile", new Pinball().Quantile, Interval.OpenUnit, "which quantile: the share of targets that should lie below the prediction"),
         ],
         UseWhen = "You want a quantile: stock levels, value at risk, the ends of an interval.",
         AvoidWhen = "You want the mean.",
         Elsewhere =
         [
-            Counterpart.ScikitLearn("PinballLoss"),
-            Counterpart.XGBoost("reg:quantileerror", "quantile_alpha must be given"),
-            Counterpart.CatBoost("Quantile"),
+            Counterpart.ScikitLearn("PinballLoss", "Hessian 1; leaves are refitted to the quantile"),
+            Counterpart.XGBoost("reg:quantileerror", "quantile_alpha must be given; Hessian 1; from version 3.5 on derivatives of a smooth surrogate"),
+            Counterpart.CatBoost("Quantile", "gradient 0 within delta = 1e-6 of a tie"),
             Counterpart.Other("TensorFlow Addons PinballLoss"),
-            Counterpart.LightGbm("quantile", "alpha = 0.9; gradient 1 - quantile at a tie; Hessian 1"),
+            Counterpart.LightGbm("quantile", "alpha = 0.9; gradient 1 - quantile at a tie; Hessian 1; leaves are refitted to the quantile"),
             Counterpart.LossFunctions("QuantileLoss", "the roles of quantile and 1 - quantile are swapped"),
         ],
         References = ["Koenker and Bassett (1978), doi:10.2307/1913643"],

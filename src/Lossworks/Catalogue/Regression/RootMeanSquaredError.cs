@@ -21,7 +21,14 @@ public readonly record struct RootMeanSquaredError : IBatchLoss
         HasHessian = false,
         UseWhen = "You report an error in the units of the target.",
         AvoidWhen = "You train by mini-batches: the root of a mean over a batch is not the root of the mean over all rows.",
-        Elsewhere = [Counterpart.CatBoost("RMSE", "optimizes the mean squared error and reports the root")],
+        Elsewhere =
+        [
+            Counterpart.CatBoost("RMSE", "optimizes the mean squared error and reports the root"),
+            Counterpart.Keras("metrics.RootMeanSquaredError", "a metric only"),
+            Counterpart.ScikitLearn("root_mean_squared_error", "a metric only"),
+            Counterpart.XGBoost("rmse", "a metric only"),
+            Counterpart.LightGbm("rmse", "a metric only"),
+        ],
         References = ["Gauss (1809), Theoria motus corporum coelestium"],
         Notes = "Every reduction returns the same number; 'none' does not exist.",
     };

@@ -25,7 +25,13 @@ public readonly record struct RootMeanSquaredLogError : IBatchLoss
         AvoidWhen =
             "You train by mini-batches: the root of a mean over a batch is not the root of the mean over all rows. You want the mean: the " +
             "answer lies below it.",
-        Elsewhere = [Counterpart.XGBoost("rmsle", "a metric only; the objective reg:squaredlogerror is half its square")],
+        Elsewhere =
+        [
+            Counterpart.XGBoost("rmsle", "a metric only; the objective reg:squaredlogerror is half its square"),
+            Counterpart.Keras("MeanSquaredLogarithmicError", "the square of it; clamps both sides at 1e-7 before the logarithm"),
+            Counterpart.ScikitLearn("root_mean_squared_log_error", "a metric only"),
+            Counterpart.CatBoost("MSLE", "a metric only: the square of it"),
+        ],
         References = ["Kaggle metric RMSLE (2012); Tofallis (2015), doi:10.1057/jors.2014.103"],
         Notes = "Every reduction returns the same number; 'none' does not exist. Gradient 0 where every difference is 0.",
     };

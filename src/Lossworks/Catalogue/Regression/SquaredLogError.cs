@@ -27,8 +27,10 @@ public readonly record struct SquaredLogError : IPointwiseLoss
             Counterpart.Keras("MeanSquaredLogarithmicError", "clamps both sides at 1e-7 before the logarithm"),
             Counterpart.XGBoost("reg:squaredlogerror", "half of it; prediction clamped above -1, Hessian at least 1e-6"),
             Counterpart.CatBoost("MSLE", "a metric only"),
+            Counterpart.ScikitLearn("mean_squared_log_error", "a metric only"),
         ],
         References = ["Kaggle metric RMSLE (2012); Tofallis (2015), doi:10.1057/jors.2014.103"],
+        Notes = "The best constant is the exponential of the mean of log(1 + y), less 1.",
     };
 
     /// <inheritdoc/>

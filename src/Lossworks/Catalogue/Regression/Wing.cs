@@ -44,6 +44,7 @@ public readonly record struct Wing : IResidualLoss
         ],
         UseWhen = "Small errors matter as much as large ones, as in the placing of facial landmarks; the unit is a pixel.",
         AvoidWhen = "Targets are noisy: not convex, and the gradient jumps at 0 and at the width.",
+        Elsewhere = [Counterpart.Other("mmpose WingLoss", "summed over the coordinates of a row")],
         References = ["Feng, Kittler, Awais, Huber and Wu (2018), doi:10.1109/CVPR.2018.00238, arXiv:1711.06753"],
         Notes = "Gradient 0 at residual 0; at |r| = width gradient and Hessian are those of the linear piece.",
     };

@@ -46,6 +46,7 @@ public readonly record struct AdaptiveRobust : IResidualLoss
         ],
         UseWhen = "You choose shape and scale by their likelihood: the smallest mean loss wins.",
         AvoidWhen = "Shape and scale are fixed: the constant changes nothing, and general-robust is the same.",
+        Cost = "As general-robust for each number; log Z is one sum of 289 terms, taken when the loss is made.",
         Elsewhere = [Counterpart.Other("robust_loss_pytorch AdaptiveLossFunction", "learns shape and scale, too, and reads log Z from a spline")],
         References = ["Barron (2019), doi:10.1109/CVPR.2019.00446, arXiv:1701.03077"],
         Notes =

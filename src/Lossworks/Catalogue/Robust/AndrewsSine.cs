@@ -39,6 +39,7 @@ public readonly record struct AndrewsSine : IResidualLoss
         AvoidWhen = "From a poor start: the flat part gives descent nothing to follow.",
         Elsewhere = [Counterpart.Other("statsmodels AndrewWave")],
         References = ["Andrews (1974), doi:10.1080/00401706.1974.10489233"],
+        Notes = "The paper gives the weights of reweighted least squares, sin(u)/u; this is the loss to which they belong.",
     };
 
     /// <summary>A pi-th of the residual from where on errors have no pull, in target units; 1.339 times the noise keeps 95 % of the efficiency.</summary>

@@ -28,7 +28,9 @@ public readonly record struct Cauchy : IResidualLoss
         Tasks = [LossTask.Regression],
         Parameters =
         [
-            ParameterCard.Number("scale", new Cauchy().Scale, Interval.Positive, "how far an ordinary error reaches, in target units; 2.385 times the noise keeps 95 % of the efficiency"),
+            ParameterCard.Number(
+                "scale", new Cauchy().Scale, Interval.Positive,
+                "how far an ordinary error reaches, in target units; 2.385 times the noise keeps 95 % of the efficiency"),
         ],
         UseWhen = "Gross outliers are in the data and should be ignored; a sensible start is known.",
         AvoidWhen = "The start may be bad: it is not convex, so descent can stop at a poor local answer.",

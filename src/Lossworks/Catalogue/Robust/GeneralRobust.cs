@@ -33,14 +33,18 @@ public readonly record struct GeneralRobust : IResidualLoss
         Tasks = [LossTask.Regression],
         Parameters =
         [
-            ParameterCard.Number("shape", new GeneralRobust().Shape, Interval.ExtendedReal, "how robust: 2 squared error, 1 pseudo-Huber, 0 Cauchy, -2 Geman-McClure, -Infinity Welsch"),
+            ParameterCard.Number(
+                "shape", new GeneralRobust().Shape, Interval.ExtendedReal,
+                "how robust: 2 squared error, 1 pseudo-Huber, 0 Cauchy, -2 Geman-McClure, -Infinity Welsch"),
             ParameterCard.Number("scale", new GeneralRobust().Scale, Interval.Positive, "how far an ordinary error reaches, in target units"),
         ],
         UseWhen = "You do not know how heavy the tails are and want to tune one number.",
         AvoidWhen = "A named special case is what you want: it is faster and clearer.",
         Elsewhere = [Counterpart.Other("robust_loss_pytorch lossfun")],
         References = ["Barron (2019), doi:10.1109/CVPR.2019.00446, arXiv:1701.03077"],
-        Notes = "Limits: shape 2 is u^2/2, 0 is log(1 + u^2/2), -Infinity is 1 - exp(-u^2/2), Infinity is exp(u^2/2) - 1, which overflows to Infinity for |u| > 37.7.",
+        Notes =
+            "Limits: shape 2 is u^2/2, 0 is log(1 + u^2/2), -Infinity is 1 - exp(-u^2/2), Infinity is exp(u^2/2) - 1, which overflows to "
+            + "Infinity for |u| > 37.7.",
     };
 
     /// <summary>How robust: 2 squared error, 1 pseudo-Huber, 0 Cauchy, -2 Geman-McClure, -Infinity Welsch.</summary>

@@ -47,6 +47,7 @@ public readonly record struct Hampel : IResidualLoss
             "Hampel (1974), doi:10.1080/01621459.1974.10482962",
             "Andrews et al. (1972), Robust Estimates of Location, Princeton University Press",
         ],
+        Notes = "The paper gives the gradient; this is its integral, 0 at residual 0.",
     };
 
     /// <summary>Where quadratic turns linear, in target units.</summary>

@@ -28,12 +28,15 @@ public readonly record struct TukeyBiweight : IResidualLoss
         Tasks = [LossTask.Regression],
         Parameters =
         [
-            ParameterCard.Number("scale", new TukeyBiweight().Scale, Interval.Positive, "from where on errors have no pull, in target units; 4.685 times the noise keeps 95 % of the efficiency"),
+            ParameterCard.Number(
+                "scale", new TukeyBiweight().Scale, Interval.Positive,
+                "from where on errors have no pull, in target units; 4.685 times the noise keeps 95 % of the efficiency"),
         ],
         UseWhen = "Gross outliers are in the data, a robust start is known, and residuals are divided by a robust scale.",
         AvoidWhen = "From a poor start: the flat part gives descent nothing to follow.",
         Elsewhere = [Counterpart.Other("R MASS psi.bisquare"), Counterpart.Other("statsmodels TukeyBiweight")],
         References = ["Beaton and Tukey (1974), doi:10.1080/00401706.1974.10489171"],
+        Notes = "The paper gives the weights of reweighted least squares, (1 - u^2)^2; this is the loss to which they belong.",
     };
 
     /// <summary>From where on errors have no pull, in target units; 4.685 times the noise keeps 95 % of the efficiency.</summary>

@@ -43,7 +43,10 @@ public readonly record struct LabelSmoothedTokenNll : IRowLoss, IIgnoresClass
         AvoidWhen = "Perplexity is what counts: smoothing makes it worse.",
         Elsewhere =
         [
-            Counterpart.PyTorch("CrossEntropyLoss", "label_smoothing = 0 by default"),
+            Counterpart.PyTorch("CrossEntropyLoss(label_smoothing=...)", "0 by default"),
+            Counterpart.TorchSharp("functional.cross_entropy(label_smoothing: ...)", "0 by default"),
+            Counterpart.Keras("CategoricalCrossentropy(from_logits=True, label_smoothing=...)", "0 by default; one-hot targets; nothing is ignored"),
+            Counterpart.Optax("smooth_labels with softmax_cross_entropy", "one-hot targets; nothing is ignored"),
             Counterpart.Other("Liger-Kernel LigerCrossEntropyLoss", "label_smoothing = 0 by default"),
             Counterpart.Other("fairseq label_smoothed_cross_entropy", "spreads e over the other tokens only: e/(V - 1) each"),
         ],

@@ -35,7 +35,7 @@ public readonly record struct TokenNll : IRowLoss, IIgnoresClass
         Elsewhere =
         [
             Counterpart.PyTorch("CrossEntropyLoss"),
-            Counterpart.Keras("SparseCategoricalCrossentropy", "from_logits must be true; ignore_class none by default"),
+            Counterpart.Keras("SparseCategoricalCrossentropy(from_logits=True)", "ignore_class none by default"),
             Counterpart.Optax("softmax_cross_entropy_with_integer_labels", "nothing is ignored: give a mask"),
             Counterpart.TorchSharp("CrossEntropyLoss"),
             Counterpart.Other("Liger-Kernel LigerCrossEntropyLoss", "computed with the gradient in one kernel"),

@@ -6,7 +6,7 @@ namespace Lossworks.Losses;
 /// <summary>Any loss of classes or labels, with a weight for each class.</summary>
 /// <remarks>
 ///   w_y base; for labels 0 and 1 (or -1 and +1) the two weights are those of the negative and the positive label.
-///   Elkan (2001), The foundations of cost-sensitive learning, IJCAI 17:973-978
+///   Elkan (2001), The foundations of cost-sensitive learning, IJCAI, pages 973-978
 /// </remarks>
 public readonly record struct ClassWeighted : IOuterLoss, IHasColumns, IRestrictsTarget
 {
@@ -31,12 +31,22 @@ public readonly record struct ClassWeighted : IOuterLoss, IHasColumns, IRestrict
         Parameters =
         [
             ParameterCard.Base("base", "softmax-cross-entropy", "the loss that is weighed"),
-            ParameterCard.RequiredList("class-weights", [1, 2, 0.5, 4], Interval.NonNegative, "one weight per class; of two labels first the negative's, then the positive's"),
+            ParameterCard.RequiredList(
+                "class-weights", [1, 2, 0.5, 4], Interval.NonNegative,
+                "one weight per class; of two labels first the negative's, then the positive's"),
         ],
         UseWhen = "A mistake on one class costs more, or classes are unbalanced, and the base has no class weights of its own.",
         AvoidWhen = "Calibrated probabilities are wanted: weights shift them.",
-        Elsewhere = [Counterpart.ScikitLearn("class_weight", "the mean divides by the weights too"), Counterpart.Keras("class_weight of fit")],
-        References = ["Elkan (2001), The foundations of cost-sensitive learning, IJCAI 17:973-978"],
+        Cost = "One pass of the base, and one more over its losses and derivatives.",
+        Elsewhere =
+        [
+            Counterpart.ScikitLearn("class_weight", "the mean divides by the weights too"),
+            Counterpart.Keras("class_weight of fit"),
+            Counterpart.PyTorch("CrossEntropyLoss(weight=...)", "cross-entropy only; the mean divides by the weights too"),
+            Counterpart.TorchSharp("CrossEntropyLoss(weight: ...)", "cross-entropy only; the mean divides by the weights too"),
+            Counterpart.CatBoost("class_weights", "multiplies the weights of rows"),
+        ],
+        References = ["Elkan (2001), The foundations of cost-sensitive learning, IJCAI, pages 973-978"],
         Notes = "The mean divides by the sum of the case weights only, so doubling every class weight doubles the loss.",
     };
 

@@ -26,6 +26,7 @@ public readonly record struct Clipped : IOuterLoss
         ],
         UseWhen = "Some targets are plainly wrong and should not count at all, whatever the loss.",
         AvoidWhen = "You start far from the answer: where every row is beyond the limit there is no gradient. Start with the base itself.",
+        Cost = "One pass of the base, and one more over its losses and derivatives.",
         References = ["Huber (1981), Robust statistics, doi:10.1002/0471725250"],
     };
 

@@ -32,7 +32,14 @@ public readonly record struct Focal : IOuterLoss
         ],
         UseWhen = "Easy rows dominate the sum, and the base is no plain cross-entropy: smoothed labels, shifted logits, ordered classes.",
         AvoidWhen = "You want calibrated probabilities without recalibrating: it is not proper for gamma > 0.",
-        Elsewhere = [Counterpart.Keras("CategoricalFocalCrossentropy", "cross-entropy only, of clipped probabilities, with alpha = 0.25")],
+        Cost = "One pass of the base, and one more over its losses and derivatives.",
+        Elsewhere =
+        [
+            Counterpart.Keras("CategoricalFocalCrossentropy", "cross-entropy only, of clipped probabilities, with alpha = 0.25"),
+            Counterpart.PyTorch("torchvision.ops.sigmoid_focal_loss", "binary cross-entropy only, with alpha = 0.25"),
+            Counterpart.Optax("sigmoid_focal_loss", "binary cross-entropy only"),
+            Counterpart.TorchSharp("torchvision.ops.sigmoid_focal_loss", "binary cross-entropy only, with alpha = 0.25"),
+        ],
         References = ["Lin, Goyal, Girshick, He and Dollar (2017), doi:10.1109/ICCV.2017.324, arXiv:1708.02002"],
     };
 

@@ -34,10 +34,13 @@ public readonly record struct LabelSmoothed : IWrapperLoss
         ],
         UseWhen = "Some labels are wrong, or the model becomes over-confident while accuracy holds.",
         AvoidWhen = "You need the true probabilities: the answer is pulled towards equal shares.",
+        Cost = "One pass to smooth the targets, one number per class, then the base.",
         Elsewhere =
         [
-            Counterpart.Keras("label_smoothing of BinaryCrossentropy and CategoricalCrossentropy"),
+            Counterpart.Keras("label_smoothing of BinaryCrossentropy and CategoricalCrossentropy", "0 by default"),
             Counterpart.Optax("smooth_labels"),
+            Counterpart.PyTorch("label_smoothing of CrossEntropyLoss", "cross-entropy only; 0 by default"),
+            Counterpart.TorchSharp("label_smoothing of functional.cross_entropy", "cross-entropy only; 0 by default"),
         ],
         References = ["Szegedy, Vanhoucke, Ioffe, Shlens and Wojna (2016), doi:10.1109/CVPR.2016.308, arXiv:1512.00567"],
     };

@@ -27,10 +27,13 @@ public readonly record struct Masked : IWrapperLoss
         ],
         UseWhen = "Some targets are missing (NaN), or rows are padding.",
         AvoidWhen = "Targets are missing because of what they would have been: leaving them out then biases the answer.",
+        Cost = "One pass to look for missing targets, then the base; where some are missing, the other rows are copied first.",
         Elsewhere =
         [
             Counterpart.PyTorch("ignore_index of NLLLoss and CrossEntropyLoss", "class indices only"),
             Counterpart.Keras("ignore_class of SparseCategoricalCrossentropy", "class indices only"),
+            Counterpart.TorchSharp("ignore_index of functional.cross_entropy", "class indices only"),
+            Counterpart.CatBoost("MultiRMSEWithMissingValues", "missing numbers of several outputs only"),
         ],
         References = ["Little and Rubin (2002), Statistical analysis with missing data, doi:10.1002/9781119013563"],
     };
