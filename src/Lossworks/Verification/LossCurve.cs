@@ -60,7 +60,7 @@ public sealed record LossCurve(
         if (loss.Shape == LossShape.Batch)
             return Rounded(new PointSource(loss, 1).Next(1), loss);
         int columns = loss.TakesRows ? loss.ExampleColumns : loss.Columns ?? 1, targets = loss.ExampleTargets(columns), classes = loss.ClassCount(columns);
-        double[] predictions = [.. Enumerable.Range(0, columns).Select(i => Middle(OutputOf(loss, i).Domain, columns))];
+        double[] predictions = [.. Enumerable.Range(0, columns).Select(i => Beside(loss, i, columns))];
         if (loss.TakesRows && loss.Target.IsClass)
             return Checked(loss, new(predictions, [], [classes == columns ? 0 : classes / 2]));
         double[] truth = [.. Enumerable.Range(0, targets).Select(i => Truth(loss, i))];
@@ -92,7 +92,13 @@ public sealed record LossCurve(
         }
     }
 
-    private static Output OutputOf(Loss loss, int i) => loss.Card.Outputs[loss.Card.Outputs.Length == 1 ? 0 : i];
+    /// <summary>Logits and means stand at 0; samples, components and vectors apart, because equal ones show nothing.</summary>
+    private static double Beside(Loss loss, int i, int columns)
+    {
+        Interval domain = loss.OutputOf(i, columns).Domain;
+        bool apart = loss.Shape == LossShape.Row && !loss.Target.IsClass && loss.Target.Only.IsEmpty && domain == Interval.Real;
+        return apart && i > 0 ? (i % 2 == 1 ? 0.5 : -0.5) * ((i + 1) / 2) : Middle(domain, columns);
+    }
 
     private static double Middle(Interval domain, int columns) =>
         domain == Interval.Unit ? (columns > 1 ? Math.Round(1.0 / columns, 2) : 0.5) : domain.Contains(0) && !(double.IsFinite(domain.Low) && !double.IsFinite(domain.High)) ? 0 : 1;
