@@ -55,7 +55,7 @@ internal static class KinkAttack
     private static bool Obeys(Loss loss, LossPoint point) => point.Rows > 1 || loss.RowRule?.Complaint(point.Predictions, point.Targets) is null;
 
     private static Interval DomainOf(Loss loss, int i, LossPoint point) =>
-        loss.Outputs[loss.Outputs.Length == 1 ? 0 : i % (point.Predictions.Length / point.Rows)].Domain;
+        loss.OutputOf(i % (point.Predictions.Length / point.Rows), point.Predictions.Length / point.Rows).Domain;
 
     /// <summary>A jump stays when the step shrinks; a bend shrinks with it, if only by its tenth root (|x|^1.1).</summary>
     private static string? Jump(LossProbe probe, LossPoint point, int i)

@@ -77,7 +77,7 @@ internal static class RowElicitation
         for (int n = 0; n < Rivals; n++)
         {
             double reach = (n % 4) switch { 0 => 1e-3, 1 => 1e-2, 2 => 0.1, _ => 1 };
-            double[] rival = [.. truth.Select((x, i) => Inside(probe.Loss, i, x, reach * ((2 * source.NextUnit()) - 1)))];
+            double[] rival = [.. truth.Select((x, i) => Inside(probe.Loss, i, truth.Length, x, reach * ((2 * source.NextUnit()) - 1)))];
             double found = cost(rival);
             if (found < best - (1e-12 * Math.Abs(best)))
                 return $"[{Text(truth)}], which costs {best:R}, but [{Text(rival)}] costs {found:R}";
@@ -87,9 +87,9 @@ internal static class RowElicitation
     }
 
     /// <summary>A step that would leave the domain is taken as a factor instead.</summary>
-    private static double Inside(Loss loss, int column, double x, double step)
+    private static double Inside(Loss loss, int column, int columns, double x, double step)
     {
-        Interval domain = loss.Outputs[loss.Outputs.Length == 1 ? 0 : column].Domain;
+        Interval domain = loss.OutputOf(column, columns).Domain;
         double moved = x + (step * Math.Max(1, Math.Abs(x)));
         return domain.Contains(moved) ? moved : x * Math.Exp(Math.Min(0, step));
     }
