@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lossworks.Lanes;
 
 namespace Lossworks.Kernels;
 
@@ -39,7 +40,7 @@ internal readonly ref struct TokenRows<S>
 
     /// <summary>0 for a token that is ignored.</summary>
     internal double Weight(int row) =>
-        _batch.Classes[row] == _ignoreIndex ? 0 : _batch.Weights.IsEmpty ? 1 : double.CreateTruncating(_batch.Weights[row]);
+        _batch.Classes[row] == _ignoreIndex ? 0 : _batch.WeightOf(row);
 
     internal SoftmaxRow<S> Softmax(int row) => new(_batch.Predictions.Slice(row * _batch.Columns, _batch.Columns));
 
@@ -59,7 +60,7 @@ internal readonly ref struct TokenRows<S>
             {
                 if (k == label)
                     continue;
-                double slope = weight * Lanes.StableMath.Exp<double, Lanes.Scalar<double>>(logFactor - softmax.NegativeLog(k));
+                double slope = weight * StableMath.Exp(logFactor - softmax.NegativeLog(k));
                 gradient[(row * _batch.Columns) + k] = S.CreateTruncating(slope);
                 others += slope;
             }

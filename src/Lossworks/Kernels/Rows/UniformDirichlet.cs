@@ -1,3 +1,4 @@
+using Lossworks.Calculus;
 using Lossworks.Lanes;
 
 namespace Lossworks.Kernels;
@@ -18,9 +19,6 @@ internal static class UniformDirichlet
 
     private static ReadOnlySpan<double> Weights => [0.29552422471475287, 0.26926671930999635, 0.21908636251598204, 0.14945134915058059, 0.06667134430868814];
 
-    // Bernoulli numbers B_2, B_4, ...: psi'(x) = 1/x + 1/(2 x^2) + sum B_2k/x^(2k+1) (Abramowitz and Stegun 6.4.12).
-    private static ReadOnlySpan<double> Bernoulli => [1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6, -3617.0 / 510];
-
     /// <summary>The divergence is the sum of these over the classes, less <see cref="OfTotal"/>.</summary>
     /// <param name="above">b - 1.</param>
     /// <param name="near">What <see cref="IsNear"/> says of the total.</param>
@@ -34,8 +32,7 @@ internal static class UniformDirichlet
         if (IsNear(classes, above))
             return Quadrature(classes, above);
         double total = classes + above;
-        StableMath.LogGamma<double, Scalar<double>>(classes, out double logGamma, out _, out _);
-        return Closed(total) - ((classes - 1) * (Digamma(total) - 1)) + logGamma;
+        return Closed(total) - ((classes - 1) * (Digamma(total) - 1)) + StableMath.LogGamma(classes);
     }
 
     /// <summary>Whether the closed form would cancel.</summary>
@@ -72,14 +69,14 @@ internal static class UniformDirichlet
         return trigamma + (above * tetragamma);
     }
 
-    /// <summary>psi'(x) - 1/x - 1/(2 x^2) and its derivative, for large x.</summary>
+    /// <summary>psi'(x) - 1/x - 1/(2 x^2), which is the sum of B_2k/x^(2k+1) (Abramowitz and Stegun 6.4.12), and its derivative, for large x.</summary>
     private static (double Value, double Slope) Tail(double x)
     {
         double z = 1 / (x * x), power = z / x, value = 0, slope = 0;
-        for (int k = 0; k < Bernoulli.Length; k++, power *= z)
+        for (int k = 0; k < GammaSteps.Bernoulli.Length; k++, power *= z)
         {
-            value += Bernoulli[k] * power;
-            slope -= ((2 * k) + 3) * Bernoulli[k] * power / x;
+            value += GammaSteps.Bernoulli[k] * power;
+            slope -= ((2 * k) + 3) * GammaSteps.Bernoulli[k] * power / x;
         }
 
         return (value, slope);
@@ -95,15 +92,11 @@ internal static class UniformDirichlet
         }
 
         // From the series of Abramowitz and Stegun 6.1.41 and 6.3.18, with the terms of size x and x log x left out, which cancel.
-        double z = 1 / (x * x), power = 1 / x, stirling = 0, digammaTail = 0;
-        for (int k = 0; k < Bernoulli.Length; k++, power *= z)
-        {
-            stirling += Bernoulli[k] * power / (((2 * k) + 1) * ((2 * k) + 2));
-            digammaTail += Bernoulli[k] * power / (((2 * k) + 2) * x);
-        }
+        double z = 1 / (x * x), power = 1 / x, digammaTail = 0;
+        for (int k = 0; k < GammaSteps.Bernoulli.Length; k++, power *= z)
+            digammaTail += GammaSteps.Bernoulli[k] * power / (((2 * k) + 2) * x);
 
-        const double halfLogTwoPi = 0.91893853320467274178;
-        return 0.5 + (0.5 / x) - (0.5 * Math.Log(x)) - halfLogTwoPi - stirling - ((x - 1) * digammaTail);
+        return 0.5 + (0.5 / x) - (0.5 * Math.Log(x)) - StableMath.HalfLogTwoPi - Stirling.Remainder(x) - ((x - 1) * digammaTail);
     }
 
     private static double Digamma(double x)

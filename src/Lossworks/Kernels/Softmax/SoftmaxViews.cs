@@ -39,7 +39,7 @@ internal readonly ref struct SoftmaxViews<S>
         if (double.IsFinite(x))
             return StableMath.Log1p(x);
         double larger = Math.Max(one, two), smaller = Math.Min(one, two);
-        return larger + StableMath.Log1p(StableMath.Exp<double, Scalar<double>>(smaller - larger)) - Math.Log(Count);
+        return larger + StableMath.Log1p(StableMath.Exp(smaller - larger)) - Math.Log(Count);
     }
 
     /// <summary>s (x - log(1 + x)), x = m/s - 1: class k's part of the divergence of a view from the mean.</summary>

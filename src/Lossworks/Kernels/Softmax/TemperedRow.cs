@@ -27,12 +27,7 @@ internal readonly ref struct TemperedRow<S>
     {
         _scores = scores;
         _bend = bend;
-        for (int k = 1; k < scores.Length; k++)
-        {
-            if (scores[k] > scores[Top])
-                Top = k;
-        }
-
+        Top = Largest.IndexIn(scores);
         _max = double.CreateTruncating(scores[Top]);
         double highest = bend == 0 ? Math.Log(Count) : -StableMath.Expm1(-bend * Math.Log(Count)) / bend;
         Shift = Root(0, 0, 0, highest);
@@ -55,7 +50,7 @@ internal readonly ref struct TemperedRow<S>
     internal double Log(int k) => LogAt(k, Shift, _fine);
 
     /// <summary>p_k.</summary>
-    internal double Share(int k) => Exp(Log(k));
+    internal double Share(int k) => StableMath.Exp(Log(k));
 
     /// <summary>1 - p_k.</summary>
     internal double Complement(int k) => k == Top ? -StableMath.Expm1(Log(k)) : 1 - Share(k);
@@ -66,13 +61,11 @@ internal readonly ref struct TemperedRow<S>
     /// <summary>p_k^(1 - bend), by which share k follows its own score; 0 off the support.</summary>
     internal double Slope(int k) => SlopeAt(Log(k));
 
-    internal static double Exp(double x) => StableMath.Exp<double, Scalar<double>>(x);
-
     private static double UlpOf(double x) => Math.BitIncrement(x) - x;
 
     private double Gap(int k) => _max - double.CreateTruncating(_scores[k]);
 
-    private double SlopeAt(double log) => double.IsNegativeInfinity(log) ? 0 : Exp((1 - _bend) * log);
+    private double SlopeAt(double log) => double.IsNegativeInfinity(log) ? 0 : StableMath.Exp((1 - _bend) * log);
 
     /// <summary>log p_k with coarse + fine for c.</summary>
     private double LogAt(int k, double coarse, double fine)
@@ -126,7 +119,7 @@ internal readonly ref struct TemperedRow<S>
             if (k == Top)
                 continue;
             double log = LogAt(k, coarse, fine);
-            others += Exp(log);
+            others += StableMath.Exp(log);
             slope += SlopeAt(log);
         }
 

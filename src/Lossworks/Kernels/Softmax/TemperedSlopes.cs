@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lossworks.Lanes;
 
 namespace Lossworks.Kernels;
 
@@ -66,17 +67,17 @@ internal readonly ref struct TemperedSlopes<S>
     }
 
     /// <summary>q = p^(b-1) (p - t).</summary>
-    private double Push(int k) => TemperedRow<S>.Exp((_b - 1) * _row.Log(k)) * _row.Excess(k, _target);
+    private double Push(int k) => StableMath.Exp((_b - 1) * _row.Log(k)) * _row.Excess(k, _target);
 
     /// <summary>e q = p^(b-1+t2) (p - t), finite also where q is not.</summary>
-    private double Pull(int k) => TemperedRow<S>.Exp((_b - 1 + _t2) * _row.Log(k)) * _row.Excess(k, _target);
+    private double Pull(int k) => StableMath.Exp((_b - 1 + _t2) * _row.Log(k)) * _row.Excess(k, _target);
 
     /// <summary>c = p^(b-2+2 t2) (b p + t1 t) + t2 p^(t2-1) g; for a true class put together before its parts, which nearly cancel.</summary>
     private double Curve(int k)
     {
-        double log = _row.Log(k), p = _row.Share(k), t = _target[k], power = TemperedRow<S>.Exp((_b - 2 + (2 * _t2)) * log);
+        double log = _row.Log(k), p = _row.Share(k), t = _target[k], power = StableMath.Exp((_b - 2 + (2 * _t2)) * log);
         if (t == 0)
-            return (power * _b * p) + (_t2 * TemperedRow<S>.Exp((_t2 - 1) * log) * Gradient(k));
-        return (power * (((1 + (_t2 - _t1)) * p) - ((_t2 - _t1) * t))) - (_t2 * TemperedRow<S>.Exp(((2 * _t2) - 1) * log) * (_pulls / _sum));
+            return (power * _b * p) + (_t2 * StableMath.Exp((_t2 - 1) * log) * Gradient(k));
+        return (power * (((1 + (_t2 - _t1)) * p) - ((_t2 - _t1) * t))) - (_t2 * StableMath.Exp(((2 * _t2) - 1) * log) * (_pulls / _sum));
     }
 }

@@ -13,21 +13,21 @@ internal static class TsallisDivergence
     internal static double Of(double t, double logP, double b)
     {
         if (t == 0)
-            return TemperedRow<double>.Exp((1 + b) * logP) / (1 + b);
+            return StableMath.Exp((1 + b) * logP) / (1 + b);
         double logT = Math.Log(t), w = logP - logT;
         if (w <= 1)
-            return TemperedRow<double>.Exp((1 + b) * logT) * Shape(w, b);
+            return StableMath.Exp((1 + b) * logT) * Shape(w, b);
 
         // Here t may be so small that its power is 0, while that of p is not.
-        double powers = TemperedRow<double>.Exp((1 + b) * logP) - TemperedRow<double>.Exp((1 + b) * logT);
-        return (powers / (1 + b)) - (t * TemperedRow<double>.Exp(b * logT) * Expm1Over(w, b));
+        double powers = StableMath.Exp((1 + b) * logP) - StableMath.Exp((1 + b) * logT);
+        return (powers / (1 + b)) - (t * StableMath.Exp(b * logT) * Expm1Over(w, b));
     }
 
     /// <summary>(b e^(bw) (e^w - 1) - (e^(bw) - 1))/(b (1 + b)).</summary>
     private static double Shape(double w, double b)
     {
         if (Math.Abs(w) * (1 + b) > 0.5)
-            return ((TemperedRow<double>.Exp(b * w) * StableMath.Expm1(w)) - Expm1Over(w, b)) / (1 + b);
+            return ((StableMath.Exp(b * w) * StableMath.Expm1(w)) - Expm1Over(w, b)) / (1 + b);
 
         // sum over n >= 2 of ((1 + b)^(n-1) - b^(n-1)) w^n/n!, whose first factors s follow from s_1 = 1 by s_n = (1 + b) s_(n-1) + b^(n-1).
         double term = w * w / 2, s = 1, power = b, sum = term;

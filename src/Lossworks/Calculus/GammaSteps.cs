@@ -1,36 +1,19 @@
-namespace Lossworks.Lanes;
+using Lossworks.Lanes;
 
-public static partial class StableMath
+namespace Lossworks.Calculus;
+
+/// <summary>How far log Gamma and its derivatives move over a step, in one double: what a difference of two of them would lose.</summary>
+internal static class GammaSteps
 {
-    internal const double HalfLogTwoPi = 0.91893853320467274178;
+    /// <summary>Bernoulli numbers B_2, B_4, ...</summary>
+    internal static ReadOnlySpan<double> Bernoulli => [1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6, -3617.0 / 510];
 
-    // Bernoulli numbers B_2, B_4, ...
-    private static ReadOnlySpan<double> Bernoulli => [1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6, -3617.0 / 510];
-
-    /// <summary>log Gamma(x) of one double, x &gt; 0.</summary>
-    internal static double LogGamma(double x)
-    {
-        LogGamma<double, Scalar<double>>(x, out double logGamma, out _, out _);
-        return logGamma;
-    }
-
-    /// <summary>log Gamma(x) - ((x - 1/2) log x - x + (1/2) log 2 pi): what Stirling's formula leaves over.</summary>
-    internal static double StirlingRemainder(double x)
-    {
-        if (x < StirlingFrom)
-            return LogGamma(x) - (((x - 0.5) * Math.Log(x)) - x + HalfLogTwoPi);
-        double inverse = 1 / x, square = inverse * inverse, power = inverse, sum = 0;
-        for (int k = 0; k < Bernoulli.Length; k++, power *= square)
-            sum += Bernoulli[k] * power / (((2 * k) + 2) * ((2 * k) + 1));
-        return sum;
-    }
-
-    /// <summary>log Gamma(x + step) - log Gamma(x) for step &gt;= 0, relative to the step: without forming either where they are large or nearly equal.</summary>
-    internal static double LogGammaStep(double x, double step)
+    /// <summary>log Gamma(x + step) - log Gamma(x) for step &gt;= 0, relative to the step: neither is formed where they are large or nearly equal.</summary>
+    internal static double LogGamma(double x, double step)
     {
         // The product of 1 + step/x, 1 + step/(x + 1)..., less 1. Ten factors below 1e30 cannot overflow.
         double excess = 0, logs = 0, high = x;
-        for (; high < StirlingFrom; high++)
+        for (; high < Stirling.From; high++)
         {
             double share = step / high;
             (excess, logs) = share < 1e30 ? (excess + share + (excess * share), logs) : (excess, logs + Math.Log(high + step) - Math.Log(high));
@@ -44,19 +27,19 @@ public static partial class StableMath
             (difference, vPower) = NextPowers(u, v, difference, vPower, squares);
         }
 
-        return ((high - 0.5) * Log1p(step / high)) + (step * (Math.Log(high + step) - 1)) - series - Log1p(excess) - logs;
+        return ((high - 0.5) * StableMath.Log1p(step / high)) + (step * (Math.Log(high + step) - 1)) - series - StableMath.Log1p(excess) - logs;
     }
 
     /// <summary>digamma(x + step) - digamma(x) for step &gt;= 0: terms of one sign before the series, which is small.</summary>
-    internal static double DigammaStep(double x, double step)
+    internal static double Digamma(double x, double step)
     {
         if (step == 0)
             return 0;
         double sum = 0, high = x;
-        for (; high < StirlingFrom; high++)
+        for (; high < Stirling.From; high++)
             sum += step / (high * (high + step));
         double u = 1 / high, v = 1 / (high + step), gap = step * u * v, squares = gap * (u + v);
-        sum += Log1p(step / high) + (0.5 * gap);
+        sum += StableMath.Log1p(step / high) + (0.5 * gap);
         double difference = squares, vPower = v * v;
         for (int k = 0; k < Bernoulli.Length; k++)
         {
@@ -68,12 +51,12 @@ public static partial class StableMath
     }
 
     /// <summary>trigamma(x) - trigamma(x + step) for step &gt;= 0.</summary>
-    internal static double TrigammaStep(double x, double step)
+    internal static double Trigamma(double x, double step)
     {
         if (step == 0)
             return 0;
         double sum = 0, high = x;
-        for (; high < StirlingFrom; high++)
+        for (; high < Stirling.From; high++)
             sum += Falls(high, step);
         double u = 1 / high, v = 1 / (high + step), gap = step * u * v, squares = gap * (u + v);
         sum += gap + (0.5 * squares);
