@@ -22,7 +22,8 @@ internal readonly struct AsymmetricFocal(double delta, double gamma)
 
     internal static ParameterCard DeltaCard() =>
         ParameterCard.Number(
-            "delta", Delta, Interval.Unit, "weight of foreground against 1 - delta of background; in the Tversky index, of what was missed against false alarms");
+            "delta", Delta, Interval.Unit,
+            "weight of foreground against 1 - delta of background; in the Tversky index, of what was missed against false alarms");
 
     internal static ParameterCard EpsilonCard() =>
         ParameterCard.Number("epsilon", Epsilon, Interval.Positive, "what keeps an empty class from dividing by 0");
@@ -65,16 +66,11 @@ internal readonly struct AsymmetricFocal(double delta, double gamma)
             int column = i & 1, row = i >> 1;
             (double hit, double wrong, double all, double chain) = column == 0 ? (hit0, wrong0, all0, 1) : (hit1, wrong1, all1, bend);
             double slope = batch.Classes[row] == column ? -((delta * all) + ((1 - delta) * wrong)) : (1 - delta) * (hit + epsilon);
-            slopes[i] += factor * 0.5 * chain * Weight(batch, row) * (slope / all / all);
+            slopes[i] += factor * 0.5 * chain * batch.WeightOf(row) * (slope / all / all);
         }
 
         return 0.5 * ((wrong0 / all0) + power.Value);
     }
-
-    /// <summary>What a row weighs.</summary>
-    internal static double Weight<S>(in LossBatch<S> batch, int row)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[row]);
 
     /// <summary>TP, and delta FN + (1 - delta) FP.</summary>
     private (double Hit, double Wrong) Counts<S>(in LossBatch<S> batch, int label)
@@ -83,7 +79,7 @@ internal readonly struct AsymmetricFocal(double delta, double gamma)
         CompensatedSum hit = default, missed = default, alarm = default;
         for (int row = 0; row < batch.Rows; row++)
         {
-            double p = double.CreateTruncating(batch.Predictions[(2 * row) + label]), w = Weight(batch, row);
+            double p = double.CreateTruncating(batch.Predictions[(2 * row) + label]), w = batch.WeightOf(row);
             if (batch.Classes[row] != label)
                 alarm.Add(w * p);
             else

@@ -79,7 +79,7 @@ internal static class RootMeanSquare<D>
     {
         int i = (row * batch.Columns) + column;
         double target = double.CreateTruncating(batch.Targets[i]);
-        weight = double.IsNaN(target) ? 0 : batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[row]);
+        weight = double.IsNaN(target) ? 0 : batch.WeightOf(row);
         return D.Of<Jet1<double, Scalar<double>>, Plain<double, Scalar<double>>>(
             Jet1<double, Scalar<double>>.Variable(double.CreateTruncating(batch.Predictions[i])), new(target));
     }

@@ -10,7 +10,11 @@ internal static class ColumnChecks
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         if (batch.Columns < card.MinimumColumns)
-            throw new ShapeException($"{card.Name} needs rows of at least {card.MinimumColumns} scores, not {batch.Columns}: give one row per example, one column per class.");
+        {
+            throw new ShapeException(
+                $"{card.Name} needs rows of at least {card.MinimumColumns} scores, not {batch.Columns}: give one row per example, one column per class.");
+        }
+
         if (batch.HasClasses)
         {
             if (!card.Target.IsClass)

@@ -21,7 +21,7 @@ internal static class DomainChecks
     {
         var outputs = loss.Outputs;
         if (outputs.Length > 1 && outputs.Length != batch.Columns)
-            throw new ShapeException($"{loss.Card.Name} takes {outputs.Length} numbers per row ({string.Join(", ", outputs.Select(o => o.Meaning))}), not {batch.Columns}.");
+            throw Misfit(loss.Card, batch.Columns);
         for (int i = 0; i < batch.Predictions.Length; i++)
         {
             Output output = outputs[outputs.Length == 1 ? 0 : i % batch.Columns];
@@ -42,6 +42,10 @@ internal static class DomainChecks
                 throw new LossException($"{loss.Card.Name}: row {row}: {complaint}");
         }
     }
+
+    /// <summary>The error for rows that do not hold one number per output.</summary>
+    internal static ShapeException Misfit(LossCard card, int columns) =>
+        new($"{card.Name} takes {card.Outputs.Length} numbers per row ({string.Join(", ", card.Outputs.Select(o => o.Meaning))}), not {columns}.");
 
     private static LossException Outside(Loss loss, string what, int index, int columns, double x, string domain)
     {

@@ -14,7 +14,11 @@ internal static class TensorShapes
         bool rows = loss.TakesRows;
         int rank = 1 + Math.Max(1, loss.Card.RowShape.Length);
         if (rows && predictions.Rank != rank)
-            throw new ShapeException($"{loss.Card.Name} takes predictions of {rank} dimensions, the first of which is the row, not of shape {Text(predictions.Lengths)}.");
+        {
+            throw new ShapeException(
+                $"{loss.Card.Name} takes predictions of {rank} dimensions, the first of which is the row, not of shape {Text(predictions.Lengths)}.");
+        }
+
         if (!loss.Card.TakesNesting && predictions.Rank > 1)
             throw new ShapeException($"{loss.Card.Name} takes a plain list of predictions, not a tensor of shape {Text(predictions.Lengths)}.");
         if ((!rows || loss.Target.PerRow == TargetCount.LikePredictions) && !predictions.Lengths.SequenceEqual(targets.Lengths))

@@ -40,10 +40,8 @@ internal readonly struct CutRow
     internal static double Write<S>((double Value, double First, double Second) loss, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        if (!gradient.IsEmpty)
-            gradient[0] = S.CreateTruncating(loss.First);
-        if (!hessian.IsEmpty)
-            hessian[0] = S.CreateTruncating(loss.Second);
+        gradient.Put(0, loss.First);
+        hessian.Put(0, loss.Second);
         return loss.Value;
     }
 }

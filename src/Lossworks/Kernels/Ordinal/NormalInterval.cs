@@ -49,7 +49,7 @@ internal static class NormalInterval
         double mass = 0, mean = 0, square = 0;
         for (int i = 0; i < Nodes.Length; i++)
         {
-            double t = half * Nodes[i], w = NodeWeights[i] * StableMath.Exp<double, Scalar<double>>(-0.5 * t * t), lean = c * t;
+            double t = half * Nodes[i], w = NodeWeights[i] * StableMath.Exp(-0.5 * t * t), lean = c * t;
             double cosh = w * Math.Cosh(lean);
             mass += cosh;
             mean += w * t * Math.Sinh(lean);
@@ -65,7 +65,7 @@ internal static class NormalInterval
     {
         var (value, hazard, bend) = Above(c - half);
         var (_, farHazard, farBend) = Above(c + half);
-        double r = StableMath.Exp<double, Scalar<double>>(-2 * c * half) * (hazard / farHazard), odds = r / (1 - r), gap = farHazard - hazard;
+        double r = StableMath.Exp(-2 * c * half) * (hazard / farHazard), odds = r / (1 - r), gap = farHazard - hazard;
         if (r == 0)
             return (value, hazard, bend);
         return (value - StableMath.Log1p(-r), hazard - (odds * gap), bend + (odds * (1 + odds) * gap * gap) - (odds * (farBend - bend)));

@@ -25,10 +25,8 @@ internal ref struct ThresholdRow<S>(S score, Surrogate surrogate)
     /// <summary>The sum; its derivatives are written where there is room.</summary>
     internal readonly double Write(Span<S> gradient, Span<S> hessian)
     {
-        if (!gradient.IsEmpty)
-            gradient[0] = S.CreateTruncating(_first.Total);
-        if (!hessian.IsEmpty)
-            hessian[0] = S.CreateTruncating(_second.Total);
+        gradient.Put(0, _first.Total);
+        hessian.Put(0, _second.Total);
         return _value.Total;
     }
 

@@ -19,8 +19,7 @@ internal readonly ref struct EvidenceRow<S>
     {
         _evidence = evidence;
         _label = label;
-        for (int k = 1; k < evidence.Length; k++)
-            _top = evidence[k] > evidence[_top] ? k : _top;
+        _top = Largest.IndexIn(evidence);
         for (int k = 0; k < evidence.Length; k++)
         {
             _others += k == _top ? 0 : Alpha(k);

@@ -50,7 +50,7 @@ internal readonly struct OfOutputs<L>(L loss) : IRowFormula
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         if (batch.Columns != loss.OutputCount)
-            throw new ShapeException($"{L.Card.Name} takes {loss.OutputCount} numbers per row ({string.Join(", ", L.Card.Outputs.Select(o => o.Meaning))}), not {batch.Columns}.");
+            throw DomainChecks.Misfit(L.Card, batch.Columns);
         if (batch.HasClasses || batch.TargetColumns != 1)
             throw new ShapeException($"{L.Card.Name} takes one target per row, not {batch.TargetColumns}.");
     }

@@ -6,7 +6,7 @@ namespace Lossworks.Kernels;
 internal readonly record struct RowFacts
 {
     /// <summary>The class index whose rows are skipped, if any.</summary>
-    internal int? IgnoreIndex { get; private init; }
+    internal int? IgnoreIndex { get; init; }
 
     /// <summary>One weight per class, or none.</summary>
     internal NumberList ClassWeights { get; private init; }

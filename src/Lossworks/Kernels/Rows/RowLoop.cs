@@ -15,7 +15,7 @@ internal static class RowLoop
         formula.CheckColumns(batch);
         ColumnChecks.Run(formula.Card, facts.Layout, batch);
         facts.CheckClasses(batch);
-        double divisor = DivisorOf(facts, batch, reduction);
+        double divisor = Divisor.OfRows(facts, batch, batch.Rows, reduction);
         CompensatedSum sum = default;
         for (int row = 0; row < batch.Rows; row++)
         {
@@ -35,7 +35,7 @@ internal static class RowLoop
     {
         int k = batch.Columns;
         Span<S> gradient = RowOf(result.Gradient, row, k), hessian = RowOf(result.Hessian, row, k);
-        double weight = batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[row]);
+        double weight = batch.WeightOf(row);
         if (weight == 0 || facts.Ignores(batch, row))
         {
             gradient.Clear();
@@ -55,33 +55,4 @@ internal static class RowLoop
     }
 
     private static Span<S> RowOf<S>(Span<S> all, int row, int columns) => all.IsEmpty ? default : all.Slice(row * columns, columns);
-
-    /// <summary>Ignored rows count in no divisor; class weights count in that of the mean where the loss says so.</summary>
-    private static double DivisorOf<S>(RowFacts facts, in LossBatch<S> batch, Reduction reduction)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-    {
-        if (!batch.Weights.IsEmpty)
-            Divisor.TotalOf(batch.Weights);
-        CompensatedSum total = default;
-        int counted = 0;
-        for (int row = 0; row < batch.Rows; row++)
-        {
-            if (facts.Ignores(batch, row))
-                continue;
-            counted++;
-            double weight = batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[row]);
-            total.Add(weight * facts.ShareOf(batch, row));
-        }
-
-        if (counted == 0)
-            throw new LossException($"every row has the ignored class {facts.IgnoreIndex}: there is nothing to average.");
-        if (reduction == Reduction.Mean && total.Total == 0)
-            throw new LossException("the weights of all rows add up to 0, so there is nothing to average: give at least one positive weight.");
-        return reduction switch
-        {
-            Reduction.Mean => total.Total,
-            Reduction.MeanCount => counted,
-            _ => 1,
-        };
-    }
 }

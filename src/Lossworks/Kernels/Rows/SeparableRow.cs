@@ -34,10 +34,8 @@ internal static class SeparableRow
     {
         var z = Jet2<double, Scalar<double>>.Variable(double.CreateTruncating(scores[k]));
         var loss = formula.Of(z, new Plain<double, Scalar<double>>(target));
-        if (!gradient.IsEmpty)
-            gradient[k] = S.CreateTruncating(factor * loss.First);
-        if (!hessian.IsEmpty)
-            hessian[k] = S.CreateTruncating(factor * loss.Second);
+        gradient.Put(k, factor * loss.First);
+        hessian.Put(k, factor * loss.Second);
         return factor * loss.Value;
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Lossworks.Calculus;
 using Lossworks.Losses;
 
 namespace Lossworks.Kernels;
@@ -20,13 +19,5 @@ internal static class TaskRow
     /// <summary>One question, weight included.</summary>
     internal static double One<S>(ReadOnlySpan<S> logits, int k, int label, double weight, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => SeparableRow.Column(default(Question), logits, k, label > k ? 1 : 0, weight, gradient, hessian);
-
-    private readonly struct Question : IColumnFormula
-    {
-        public T Of<T, C>(T z, C t)
-            where T : struct, IReal<T, C>
-            where C : struct, IReal<C>
-            => default(BinaryCrossEntropyWithLogits).Of(z, t);
-    }
+        => SeparableRow.Column(new OfColumn<BinaryCrossEntropyWithLogits>(default), logits, k, label > k ? 1 : 0, weight, gradient, hessian);
 }

@@ -15,13 +15,7 @@ internal readonly record struct Totals
     internal static Totals Of<S>(ReadOnlySpan<S> numbers)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        int top = 0;
-        for (int k = 1; k < numbers.Length; k++)
-        {
-            if (numbers[k] > numbers[top])
-                top = k;
-        }
-
+        int top = Largest.IndexIn(numbers);
         CompensatedSum others = default;
         for (int k = 0; k < numbers.Length; k++)
             others.Add(k == top ? 0 : double.CreateTruncating(numbers[k]));

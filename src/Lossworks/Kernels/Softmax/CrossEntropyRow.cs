@@ -55,10 +55,3 @@ internal static class CrossEntropyRow
         public double this[int k] => _target[k];
     }
 }
-
-/// <summary>A share of the truth for each class.</summary>
-internal interface IShares
-{
-    /// <summary>That of class k.</summary>
-    double this[int k] { get; }
-}

@@ -7,7 +7,7 @@ namespace Lossworks.Kernels;
 /// With u_k = -log s_k, U their sum and L = u_y/U: L'_j = (u'_j - L U'_j)/U and L''_j = (u''_j - L U''_j - 2 L'_j U'_j)/U, where u'_j = s_j - [j = y],
 /// U'_j = K s_j - 1, u''_j = s_j (1 - s_j), U''_j = K u''_j. The differences are written with 1 - L = (sum of the other u)/U, so that they do not cancel.
 /// </remarks>
-internal static class NormalizedRow
+internal static class NormalizedCrossEntropyRow
 {
     internal static double Of<S>(ReadOnlySpan<S> logits, int y, double active, double passive, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>

@@ -19,12 +19,7 @@ internal readonly ref struct SoftmaxRow<S>
     {
         _logits = logits;
         _temperature = temperature;
-        for (int k = 1; k < logits.Length; k++)
-        {
-            if (logits[k] > logits[Top])
-                Top = k;
-        }
-
+        Top = Largest.IndexIn(logits);
         _max = double.CreateTruncating(logits[Top]);
         double rest = 0;
         for (int k = 0; k < logits.Length; k++)
@@ -34,7 +29,7 @@ internal readonly ref struct SoftmaxRow<S>
         }
 
         Rest = rest;
-        LogOfSum = StableMath.Log1p<double, Scalar<double>>(rest);
+        LogOfSum = StableMath.Log1p(rest);
     }
 
     /// <summary>The index of the largest logit, the first of equals.</summary>
@@ -60,7 +55,7 @@ internal readonly ref struct SoftmaxRow<S>
     /// <summary>1 - s_k.</summary>
     internal double Complement(int k) => k == Top ? Rest / (1 + Rest) : 1 - Share(k);
 
-    private double Exp(int k) => StableMath.Exp<double, Scalar<double>>(-Gap(k));
+    private double Exp(int k) => StableMath.Exp(-Gap(k));
 
     private double Gap(int k) => (_max - double.CreateTruncating(_logits[k])) / _temperature;
 }

@@ -13,7 +13,7 @@ internal static class SparsemaxRow
     internal static double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        double max = double.CreateTruncating(Max(scores)), excess = 0, squares = 0, below = 0;
+        double max = double.CreateTruncating(scores[Largest.IndexIn(scores)]), excess = 0, squares = 0, below = 0;
         (double sum, int support) = Support(scores, max);
         for (int k = 0; k < scores.Length; k++)
         {
@@ -52,14 +52,5 @@ internal static class SparsemaxRow
         while (support < scores.Length && 1 + Math.FusedMultiplyAdd(-support, gaps[support], sum) > 0)
             sum += gaps[support++];
         return (sum, support);
-    }
-
-    private static S Max<S>(ReadOnlySpan<S> scores)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-    {
-        S max = scores[0];
-        foreach (S score in scores)
-            max = S.Max(max, score);
-        return max;
     }
 }

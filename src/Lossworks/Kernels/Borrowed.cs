@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Lossworks;
+namespace Lossworks.Kernels;
 
 /// <summary>Memory from the shared pool, given back when done.</summary>
 internal readonly ref struct Borrowed<S>

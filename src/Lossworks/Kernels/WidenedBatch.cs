@@ -1,13 +1,11 @@
-using Lossworks.Kernels;
-
-namespace Lossworks;
+namespace Lossworks.Kernels;
 
 /// <summary>A batch of floats as doubles in borrowed memory, with room for what comes out.</summary>
-internal readonly ref struct InDouble
+internal readonly ref struct WidenedBatch
 {
     private readonly Borrowed<double> _predictions, _targets, _weights, _gradient, _hessian, _losses;
 
-    internal InDouble(in LossBatch<float> batch, in LossResult<float> result)
+    internal WidenedBatch(in LossBatch<float> batch, in LossResult<float> result)
     {
         _predictions = new(batch.Predictions.Length);
         _targets = new(batch.Targets.Length);
