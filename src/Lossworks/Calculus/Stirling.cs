@@ -1,3 +1,5 @@
+using Lossworks.Lanes;
+
 namespace Lossworks.Calculus;
 
 /// <summary>Stirling's series: log Gamma(x) = (x - 1/2) log x - x + (1/2) log(2 pi) + 1/(12x) + Rest(1/x), exact to rounding from x = 10 on.</summary>
@@ -22,6 +24,11 @@ internal static class Stirling
         T inverse = T.Const(1) / x;
         return (inverse / 12) + Rest(inverse);
     }
+
+    /// <summary>log Gamma(x) - ((x - 1/2) log x - x + (1/2) log 2 pi) of one double, x &gt; 0: what Stirling's formula leaves over.</summary>
+    internal static double Remainder(double x) => x < From
+        ? StableMath.LogGamma(x) - (((x - 0.5) * Math.Log(x)) - x + StableMath.HalfLogTwoPi)
+        : Correction(new Plain<double, Scalar<double>>(x)).Value;
 
     /// <summary>log Gamma(x + step) - log Gamma(x), relative to the step: right also where the step is far smaller than x.</summary>
     internal static T Rise<T>(T x, T step)

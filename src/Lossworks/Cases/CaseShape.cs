@@ -68,7 +68,9 @@ internal sealed class CaseShape
     }
 
     private static string Described(LossCard card) =>
-        card.RowShape.IsEmpty ? "rows x columns" : "rows x " + string.Join(" x ", card.RowShape.Select(l => l?.ToString(CultureInfo.InvariantCulture) ?? "any"));
+        card.RowShape.IsEmpty
+            ? "rows x columns"
+            : "rows x " + string.Join(" x ", card.RowShape.Select(l => l?.ToString(CultureInfo.InvariantCulture) ?? "any"));
 
     /// <summary>Weights as given: none, one for all, one per loss, or one per row of nested numbers.</summary>
     internal double[] Weights(JsonElement json)
@@ -93,7 +95,8 @@ internal sealed class CaseShape
             return all;
         }
 
-        throw new ShapeException($"weights have shape {weights.Shape} but there are {string.Join(" x ", LossLengths)} losses. Give none, one number, or one weight per loss.");
+        throw new ShapeException(
+            $"weights have shape {weights.Shape} but there are {string.Join(" x ", LossLengths)} losses. Give none, one number, or one weight per loss.");
     }
 
     internal LossBatch<double> Batch(NestedNumbers predictions, NestedNumbers targets, double[] weights)

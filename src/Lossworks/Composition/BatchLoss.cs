@@ -17,7 +17,11 @@ internal sealed class BatchLoss<L> : Loss
     }
 
     private BatchLoss(L loss, Loss? inside, LossSpec spec)
-        : base(inside is null ? L.Card : WrapperFacts.CardOf(L.Card, inside), LossShape.Batch, loss.Claims, inside?.Target ?? (loss as IRestrictsTarget)?.Target)
+        : base(
+            inside is null ? L.Card : WrapperFacts.CardOf(L.Card, inside),
+            LossShape.Batch,
+            loss.Claims,
+            inside?.Target ?? (loss as IRestrictsTarget)?.Target)
     {
         (_loss, _base, Spec, _facts) = (loss, inside, spec, RowFacts.Of(loss));
         RowRule = inside is null ? loss as IRestrictsRows : inside.RowRule;

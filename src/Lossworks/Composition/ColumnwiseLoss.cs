@@ -65,24 +65,17 @@ internal sealed class ColumnwiseLoss<L> : Loss
         CompensatedSum sum = default;
         for (int row = 0, i = column; row < batch.Rows; row++, i += batch.Columns)
         {
-            double weight = batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[i]);
+            double weight = batch.WeightOf(i);
             double value = Times(weight, losses.Span[row]);
             sum.Add(value);
-            Write(result.Losses, i, value);
+            result.Losses.Put(i, value);
             if (gradient.Length > 0)
-                Write(result.Gradient, i, Times(weight / divisor, gradient.Span[row]));
+                result.Gradient.Put(i, Times(weight / divisor, gradient.Span[row]));
             if (hessian.Length > 0)
-                Write(result.Hessian, i, Times(weight / divisor, hessian.Span[row]));
+                result.Hessian.Put(i, Times(weight / divisor, hessian.Span[row]));
         }
 
         return sum.Total;
-    }
-
-    private static void Write<S>(Span<S> room, int i, double x)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-    {
-        if (!room.IsEmpty)
-            room[i] = S.CreateTruncating(x);
     }
 
     /// <summary>What has no weight is 0, also where the loss is infinite.</summary>

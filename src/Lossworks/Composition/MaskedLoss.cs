@@ -9,6 +9,9 @@ internal sealed class MaskedLoss(Masked loss, LossSpec spec)
 {
     internal override int? IgnoreIndex => loss.IgnoreIndex;
 
+    /// <summary>Only checks ask, and they draw rows that all have a truth.</summary>
+    internal override void Frozen(in LossBatch<double> batch, ReadOnlySpan<double> origin, Span<double> losses) => Inside.Frozen(batch, origin, losses);
+
     private protected override double Run<S>(in LossBatch<S> batch, in LossResult<S> result, Reduction reduction, int threads)
     {
         int rows = TakesRows ? batch.Rows : batch.Predictions.Length;

@@ -12,7 +12,11 @@ internal static class MaskedRows
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         if (!loss.TakesRows && loss.Columns > 1)
-            throw new LossException($"{loss.Card.Name} has a formula per column, so single numbers cannot be left out: give them any target and a weight of 0.");
+        {
+            throw new LossException(
+                $"{loss.Card.Name} has a formula per column, so single numbers cannot be left out: give them any target and a weight of 0.");
+        }
+
         int rows = loss.TakesRows ? batch.Rows : batch.Predictions.Length, each = batch.Predictions.Length / Math.Max(1, rows);
         ShapeChecks.Results(batch.Predictions, rows, batch.Weights, result);
         using Borrowed<int> places = new(rows);

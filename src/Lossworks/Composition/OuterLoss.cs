@@ -39,6 +39,8 @@ internal sealed class OuterLoss<L> : Loss
 
     internal override bool DrawsByRow => _loss.Base.DrawsByRow;
 
+    internal override bool StopsGradient => _loss.Base.StopsGradient;
+
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
         Run(batch, result, reduction, threads);
 
@@ -46,10 +48,17 @@ internal sealed class OuterLoss<L> : Loss
     public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads)
     {
         ShapeChecks.Results(batch.Predictions, TakesRows ? batch.Rows : batch.Predictions.Length, batch.Weights, result);
-        using InDouble wide = new(batch, result);
+        using WidenedBatch wide = new(batch, result);
         double value = Run(wide.Batch, wide.Result, reduction, threads);
         wide.Narrow(result);
         return value;
+    }
+
+    internal override void Frozen(in LossBatch<double> batch, ReadOnlySpan<double> origin, Span<double> losses)
+    {
+        _loss.Base.Frozen(batch, origin, losses);
+        for (int i = 0; i < losses.Length; i++)
+            losses[i] = At(losses[i], WrapperFacts.Label(batch, i)).Value;
     }
 
     private double Run(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads)
@@ -57,7 +66,7 @@ internal sealed class OuterLoss<L> : Loss
         int count = TakesRows ? batch.Rows : batch.Predictions.Length, each = batch.Predictions.Length / Math.Max(1, count);
         ShapeChecks.Results(batch.Predictions, count, batch.Weights, result);
         CheckColumns(batch);
-        double divisor = WrapperFacts.Divisor(this, batch, reduction, count);
+        double divisor = Divisor.OfRows(new RowFacts { IgnoreIndex = IgnoreIndex }, batch, count, reduction);
 
         bool bends = !result.Hessian.IsEmpty, slopes = bends || !result.Gradient.IsEmpty;
         using Borrowed<double> losses = new(count), gradient = new(slopes ? batch.Predictions.Length : 0), hessian = new(result.Hessian.Length);
@@ -67,7 +76,7 @@ internal sealed class OuterLoss<L> : Loss
         CompensatedSum sum = default;
         for (int i = 0; i < count; i++)
         {
-            double weight = WrapperFacts.Ignores(this, batch, i) ? 0 : batch.Weights.IsEmpty ? 1 : batch.Weights[i];
+            double weight = WrapperFacts.Ignores(this, batch, i) ? 0 : batch.WeightOf(i);
             Jet2<double, Scalar<double>> outer = weight == 0 ? default : At(losses.Span[i], WrapperFacts.Label(batch, i));
             double value = weight == 0 ? 0 : weight * outer.Value;
             sum.Add(value);

@@ -18,7 +18,7 @@ internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape 
 
     internal override int? IgnoreIndex => _facts.IgnoreIndex;
 
-    internal override IStopsGradient? Stop { get; } = loss as IStopsGradient;
+    internal override bool StopsGradient { get; } = loss is IStopsGradient;
 
     internal override bool DrawsByRow { get; } = loss is IDrawsByRow { Draws: true };
 
@@ -29,4 +29,16 @@ internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape 
 
     public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads) =>
         RowLoop.Run(formula, _facts, batch, result, reduction);
+
+    internal override void Frozen(in LossBatch<double> batch, ReadOnlySpan<double> origin, Span<double> losses)
+    {
+        if (loss is not IStopsGradient stop)
+        {
+            base.Frozen(batch, origin, losses);
+            return;
+        }
+
+        for (int row = 0, k = batch.Columns; row < batch.Rows; row++)
+            losses[row] = stop.Frozen(batch.Predictions.Slice(row * k, k), origin.Slice(row * k, k), batch.TargetOf(row));
+    }
 }

@@ -10,8 +10,10 @@ public sealed record Schedule(Func<long, double> At)
     /// <summary>A straight line from the first step to step <paramref name="steps"/>, and its end from there on.</summary>
     public static Schedule Linear(double from, double to, long steps) => new(step => from + ((to - from) * Share(step, steps)));
 
-    /// <summary>Half a cosine wave from the first step to step <paramref name="steps"/>: slow at both ends. Loshchilov and Hutter (2017), arXiv:1608.03983</summary>
-    public static Schedule Cosine(double from, double to, long steps) => new(step => from + ((to - from) * (0.5 - (0.5 * Math.Cos(Math.PI * Share(step, steps))))));
+    /// <summary>Half a cosine wave from the first step to step <paramref name="steps"/>: slow at both ends.</summary>
+    /// <remarks>Loshchilov and Hutter (2017), arXiv:1608.03983</remarks>
+    public static Schedule Cosine(double from, double to, long steps) =>
+        new(step => from + ((to - from) * (0.5 - (0.5 * Math.Cos(Math.PI * Share(step, steps))))));
 
     /// <summary>Multiplied by <paramref name="factor"/> over every <paramref name="steps"/> steps, without jumps.</summary>
     public static Schedule Exponential(double from, double factor, long steps)

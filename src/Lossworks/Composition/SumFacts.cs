@@ -17,7 +17,11 @@ internal static class SumFacts
             if (loss.Card.Target.IsClass != first.Card.Target.IsClass || loss.TakesRows != first.TakesRows)
                 throw new LossException($"{first.Card.Name} and {loss.Card.Name} cannot be added: they take different predictions or targets.");
             if (loss.Card.Outputs[0].Scale != first.Card.Outputs[0].Scale)
-                throw new LossException($"{first.Card.Name} takes a {first.Card.Outputs[0].Meaning} and {loss.Card.Name} a {loss.Card.Outputs[0].Meaning}: they cannot be added.");
+            {
+                throw new LossException(
+                    $"{first.Card.Name} takes a {first.Card.Outputs[0].Meaning} and {loss.Card.Name} a {loss.Card.Outputs[0].Meaning}: they cannot be added.");
+            }
+
         }
     }
 
@@ -39,7 +43,8 @@ internal static class SumFacts
             Parameters = [],
             Summary = "A weighted sum: " + string.Join(" ", terms.Select(t => t.Loss.Card.Summary)),
             Formula = string.Join(" + ", terms.Select(t => $"{ParameterValue.Text(t.Weight)} [{t.Loss.Card.Formula}]")),
-            Target = Narrowest(terms.Select(t => t.Loss.Target)),
+            Outputs = Outputs(terms),
+            Target = Narrowest(terms.Select(t => t.Loss.Target), t => t.Domain, t => !t.Only.IsEmpty),
             TakesRows = first.TakesRows,
             TakesWeights = terms.All(t => t.Loss.Card.TakesWeights),
             HasHessian = terms.All(t => t.Loss.Card.HasHessian),
@@ -71,6 +76,13 @@ internal static class SumFacts
         };
     }
 
+    /// <summary>The rules of all terms that have one; null where none has.</summary>
+    internal static IRestrictsRows? RowRule(ImmutableArray<(double Weight, Loss Loss)> terms)
+    {
+        ImmutableArray<IRestrictsRows> rules = [.. terms.Select(t => t.Loss.RowRule).OfType<IRestrictsRows>()];
+        return rules.IsEmpty ? null : new AllRules(rules);
+    }
+
     private static Functional? Common(ImmutableArray<(double Weight, Loss Loss)> terms)
     {
         Functional? first = terms[0].Loss.Claims.Elicits;
@@ -80,6 +92,31 @@ internal static class SumFacts
     private static double? Total(ImmutableArray<(double Weight, Loss Loss)> terms, Func<LossClaims, double?> part) =>
         terms.All(t => part(t.Loss.Claims) is not null) ? terms.Sum(t => Math.Abs(t.Weight) * part(t.Loss.Claims)) : null;
 
-    private static Argument Narrowest(IEnumerable<Argument> targets) =>
-        targets.OrderBy(t => t.Only.IsEmpty ? 1 : 0).ThenBy(t => t.Domain.High - t.Domain.Low).ThenByDescending(t => t.Domain.Low).First();
+    /// <summary>Every prediction must lie where all terms take it.</summary>
+    private static ImmutableArray<Output> Outputs(ImmutableArray<(double Weight, Loss Loss)> terms)
+    {
+        ImmutableArray<Output> most = terms.Select(t => t.Loss.Outputs).MaxBy(outputs => outputs.Length);
+        return [.. most.Select((_, i) => Narrowest(terms.Select(t => t.Loss.Outputs).Select(o => o[Math.Min(i, o.Length - 1)]), o => o.Domain, _ => false))];
+    }
+
+    private static A Narrowest<A>(IEnumerable<A> arguments, Func<A, Interval> domain, Func<A, bool> isListed) => arguments
+        .OrderBy(a => isListed(a) ? 0 : 1)
+        .ThenBy(a => domain(a).High - domain(a).Low)
+        .ThenByDescending(a => domain(a).Low)
+        .ThenBy(a => domain(a).High)
+        .First();
+
+    private sealed class AllRules(ImmutableArray<IRestrictsRows> rules) : IRestrictsRows
+    {
+        public string? Complaint(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets)
+        {
+            foreach (IRestrictsRows rule in rules)
+            {
+                if (rule.Complaint(predictions, targets) is { } complaint)
+                    return complaint;
+            }
+
+            return null;
+        }
+    }
 }

@@ -19,6 +19,8 @@ internal abstract class TargetWrapper(Loss inside, LossCard card, LossClaims cla
 
     internal override bool DrawsByRow => Inside.DrawsByRow;
 
+    internal override bool StopsGradient => Inside.StopsGradient;
+
     /// <summary>The loss inside.</summary>
     private protected Loss Inside { get; } = inside;
 

@@ -17,7 +17,8 @@ public static class TaskWeights
     /// <param name="factors">Empty, or room for one number per task: what each task's own gradient is multiplied by.</param>
     /// <param name="gradient">Empty, or room for one number per task: the derivative in its log-variance.</param>
     /// <exception cref="ShapeException">Lengths that differ; thrown before anything is written.</exception>
-    public static double Combine(ReadOnlySpan<double> losses, ReadOnlySpan<double> logVariances, Span<double> factors = default, Span<double> gradient = default)
+    public static double Combine(
+        ReadOnlySpan<double> losses, ReadOnlySpan<double> logVariances, Span<double> factors = default, Span<double> gradient = default)
     {
         if (losses.IsEmpty)
             throw new ShapeException("there are no losses to weigh: give at least one.");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Numerics.Tensors;
+using Lossworks.Kernels;
 using Lossworks.Specs;
 
 namespace Lossworks;
@@ -11,11 +12,20 @@ internal sealed class WeightedSum : Loss
     private readonly ImmutableArray<(double Weight, Loss Loss)> _terms;
 
     private WeightedSum(ImmutableArray<(double Weight, Loss Loss)> terms)
-        : base(SumFacts.Card(terms), SumFacts.Shape(terms), SumFacts.Claims(terms)) => _terms = terms;
+        : base(SumFacts.Card(terms), SumFacts.Shape(terms), SumFacts.Claims(terms)) => (_terms, RowRule) = (terms, SumFacts.RowRule(terms));
 
     public override int? Columns => _terms.Max(t => t.Loss.Columns);
 
     internal override bool DrawsByRow => _terms.Any(t => t.Loss.DrawsByRow);
+
+    internal override bool StopsGradient => _terms.Any(t => t.Loss.StopsGradient);
+
+    internal override IHasColumns? Layout => _terms.Select(t => t.Loss.Layout).FirstOrDefault(layout => layout is not null);
+
+    internal override IRestrictsRows? RowRule { get; }
+
+    /// <summary>A class that every term skips; where only some do, its rows still cost what the others say.</summary>
+    internal override int? IgnoreIndex => _terms.All(t => t.Loss.IgnoreIndex == _terms[0].Loss.IgnoreIndex) ? _terms[0].Loss.IgnoreIndex : null;
 
     public override LossSpec Spec => new([.. _terms.SelectMany(t => t.Loss.Spec.Scaled(t.Weight).Terms)]);
 
@@ -34,6 +44,19 @@ internal sealed class WeightedSum : Loss
     public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads) =>
         Sum(batch, result, reduction, threads);
 
+    internal override void Frozen(in LossBatch<double> batch, ReadOnlySpan<double> origin, Span<double> losses)
+    {
+        using Borrowed<double> term = new(losses.Length);
+        losses.Clear();
+        foreach ((double weight, Loss loss) in _terms)
+        {
+            if (weight == 0)
+                continue;
+            loss.Frozen(batch, origin, term.Span);
+            TensorPrimitives.MultiplyAdd(term.Span, weight, losses, losses);
+        }
+    }
+
     /// <summary>Adds up in borrowed memory, so that the caller's gradient may be the predictions' own memory.</summary>
     private double Sum<S>(in LossBatch<S> batch, in LossResult<S> result, Reduction reduction, int threads)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
@@ -47,6 +70,13 @@ internal sealed class WeightedSum : Loss
         double value = 0;
         foreach ((double weight, Loss loss) in _terms)
         {
+            // A weight of 0 removes the term even where it is infinite; that the batch fits is still checked.
+            if (weight == 0)
+            {
+                loss.EvaluateAs(batch, default, reduction, threads);
+                continue;
+            }
+
             LossResult<S> term = new() { Gradient = termGradient.Span, Hessian = termHessian.Span, Losses = termLosses.Span };
             value += weight * loss.EvaluateAs(batch, term, reduction, threads);
             S factor = S.CreateTruncating(weight);

@@ -32,7 +32,12 @@ public sealed record Argument(string Meaning, Interval Domain)
     public static Argument UnitTargets { get; } = new("label or probability", Interval.Unit) { PerRow = TargetCount.LikePredictions };
 
     /// <summary>A class index, or a share in [0, 1] for each class.</summary>
-    public static Argument ClassOrSharesTarget { get; } = new("class index, or a share per class", Interval.Unit) { IsClass = true, AllowsShares = true, PerRow = TargetCount.LikePredictions };
+    public static Argument ClassOrSharesTarget { get; } = new("class index, or a share per class", Interval.Unit)
+    {
+        IsClass = true,
+        AllowsShares = true,
+        PerRow = TargetCount.LikePredictions,
+    };
 
     /// <summary>The only values allowed; empty where the whole domain is.</summary>
     public ImmutableArray<double> Only { get; init; } = [];

@@ -12,7 +12,9 @@ public interface IHasColumns
     /// <summary>A number of predictions that fits, for probes and pictures.</summary>
     int ExampleColumns => Columns ?? 4;
 
-    /// <summary>A number of targets that fits so many predictions, where the target's <see cref="Argument.PerRow"/> is <see cref="TargetCount.Free"/>.</summary>
+    /// <summary>
+    /// A number of targets that fits so many predictions, where the target's <see cref="Argument.PerRow"/> is <see cref="TargetCount.Free"/>.
+    /// </summary>
     int ExampleTargets(int columns) => 1;
 
     /// <summary>How many classes there are for so many predictions.</summary>

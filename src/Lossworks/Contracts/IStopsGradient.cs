@@ -1,8 +1,8 @@
 namespace Lossworks;
 
 /// <summary>
-/// A row loss that, by definition, holds a part of itself constant when it is differentiated. Its gradient is that of the frozen value, not of the value,
-/// and is checked as such.
+/// A loss of rows or of several outputs that, by definition, holds a part of itself constant when it is differentiated. Its gradient is that of the
+/// frozen value, not of the value, and is checked as such.
 /// </summary>
 public interface IStopsGradient
 {

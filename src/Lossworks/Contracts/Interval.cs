@@ -46,7 +46,7 @@ public readonly record struct Interval(double Low, double High, bool LowOpen = f
     public double Require(double value, [CallerArgumentExpression(nameof(value))] string name = "value")
     {
         if (!Contains(value))
-            throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be {Describe("x").Replace("x", name, StringComparison.Ordinal)}.");
+            throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be {Describe(name)}.");
         return value;
     }
 
@@ -56,7 +56,7 @@ public readonly record struct Interval(double Low, double High, bool LowOpen = f
         if (this == NonZero)
             return $"{variable} not 0";
         if (Gap is { } gap)
-            return $"{variable} <= {gap.From.ToString("R", CultureInfo.InvariantCulture)} or {variable} >= {gap.To.ToString("R", CultureInfo.InvariantCulture)}";
+            return string.Create(CultureInfo.InvariantCulture, $"{variable} <= {gap.From:R} or {variable} >= {gap.To:R}");
         bool boundedBelow = !double.IsNegativeInfinity(Low), boundedAbove = !double.IsPositiveInfinity(High);
         string low = Low.ToString("R", CultureInfo.InvariantCulture), high = High.ToString("R", CultureInfo.InvariantCulture);
         return (boundedBelow, boundedAbove) switch

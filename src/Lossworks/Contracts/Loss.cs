@@ -88,8 +88,8 @@ public abstract class Loss
     /// <summary>What the loss itself says about whole rows, if anything.</summary>
     internal virtual IRestrictsRows? RowRule => null;
 
-    /// <summary>What is differentiated where that is not the value itself, if so.</summary>
-    internal virtual IStopsGradient? Stop => null;
+    /// <summary>Whether a part of it is held constant when it is differentiated, so that the gradient is not that of the value.</summary>
+    internal virtual bool StopsGradient => false;
 
     /// <summary>Whether a row that moves may cost something else.</summary>
     internal virtual bool DrawsByRow => false;
@@ -169,6 +169,10 @@ public abstract class Loss
 
     /// <inheritdoc/>
     public override int GetHashCode() => Spec.GetHashCode();
+
+    /// <summary>The single losses that are differentiated at <paramref name="origin"/>: the values, but for what is held constant there.</summary>
+    internal virtual void Frozen(in LossBatch<double> batch, ReadOnlySpan<double> origin, Span<double> losses) =>
+        Evaluate(batch.Unweighted(), new() { Losses = losses }, Reduction.None, threads: 1);
 
     /// <summary>The same for code that is generic over the precision.</summary>
     internal double EvaluateAs<S>(in LossBatch<S> batch, in LossResult<S> result, Reduction reduction, int threads)

@@ -29,7 +29,11 @@ public readonly ref struct LossBatch<S>
         Rows = RowsOf(predictions.Length, columns, "predictions");
         int targetRows = RowsOf(targets.Length, targetColumns, "targets");
         if (targetRows != Rows)
-            throw new ShapeException($"predictions have {Rows} rows of {columns} but targets have {targetRows} rows of {targetColumns}. Give one target row per prediction row.");
+        {
+            throw new ShapeException(
+                $"predictions have {Rows} rows of {columns} but targets have {targetRows} rows of {targetColumns}. Give one target row per prediction row.");
+        }
+
     }
 
     /// <summary>Several numbers per row against one class index per row.</summary>
@@ -76,6 +80,9 @@ public readonly ref struct LossBatch<S>
     /// <summary>The same without weights.</summary>
     internal LossBatch<S> Unweighted() =>
         HasClasses ? new(Predictions, Columns, Classes) : new(Predictions, Columns, Targets, TargetColumns);
+
+    /// <summary>What loss number i weighs: 1 where no weights are given.</summary>
+    internal double WeightOf(int i) => Weights.IsEmpty ? 1 : double.CreateTruncating(Weights[i]);
 
     /// <summary>The truth of one row, for row losses.</summary>
     public RowTarget<S> TargetOf(int row) => HasClasses ? new(Classes[row], row) : new(Targets.Slice(row * TargetColumns, TargetColumns), row);

@@ -48,12 +48,6 @@ public sealed record LossClaims
     /// <summary>Where the second derivative jumps although the first does not, as points of the argument.</summary>
     public ImmutableArray<double> Jumps { get; init; } = [];
 
-    /// <summary>
-    /// Outputs along which the gradient is not the derivative of the value, because a factor that depends on them is held constant (a
-    /// "stop-gradient"). Their derivatives are checked against golden values alone.
-    /// </summary>
-    public ImmutableArray<int> Held { get; init; } = [];
-
     /// <summary>Whether the first derivative exists everywhere.</summary>
     public bool Differentiable { get; init; } = true;
 
@@ -80,8 +74,6 @@ public sealed record LossClaims
             yield return "strictly-proper";
         if (ClassificationCalibrated)
             yield return "classification-calibrated";
-        if (!Held.IsEmpty)
-            yield return "gradient-held-in-part";
         if (Differentiable && Kinks.IsEmpty)
             yield return "differentiable";
     }

@@ -17,7 +17,8 @@ public static class Nearest
     }
 
     private static bool SharesPart(string typed, string name) =>
-        typed.Length >= 3 && (name.Contains(typed, StringComparison.OrdinalIgnoreCase) || (name.Length >= 3 && typed.Contains(name, StringComparison.OrdinalIgnoreCase)));
+        typed.Length >= 3
+        && (name.Contains(typed, StringComparison.OrdinalIgnoreCase) || (name.Length >= 3 && typed.Contains(name, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>How many insertions, deletions, substitutions and swaps of neighbors lie between (optimal string alignment).</summary>
     private static int Distance(string a, string b)

@@ -56,7 +56,8 @@ public sealed record ParameterCard(string Name, ParameterValue? Default, string 
         new(name, null, summary) { Range = range, IsList = true, Example = example };
 
     /// <summary>A number in a range that must be given.</summary>
-    public static ParameterCard Required(string name, double example, Interval range, string summary) => new(name, null, summary) { Range = range, Example = example };
+    public static ParameterCard Required(string name, double example, Interval range, string summary) =>
+        new(name, null, summary) { Range = range, Example = example };
 
     /// <summary>A number for all columns, or a list with one for each.</summary>
     public static ParameterCard NumberOrList(string name, double @default, Interval range, string summary) =>
@@ -91,7 +92,8 @@ public sealed record ParameterCard(string Name, ParameterValue? Default, string 
     {
         bool fits = value switch
         {
-            ParameterValue.Number n => !WordsOnly && !TakesLoss && (!IsList || TakesNumber) && Range.Contains(n.Value) && (!IsWhole || n.Value == Math.Floor(n.Value)),
+            ParameterValue.Number n => !WordsOnly && !TakesLoss && (!IsList || TakesNumber)
+                && Range.Contains(n.Value) && (!IsWhole || n.Value == Math.Floor(n.Value)),
             ParameterValue.Word w => TakesLoss || Words.Contains(w.Value),
             ParameterValue.Spec => TakesLoss,
             ParameterValue.List l => IsList && l.Values.Count > 0 && All(l.Values),

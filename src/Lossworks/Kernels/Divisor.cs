@@ -19,6 +19,35 @@ internal static class Divisor
         };
     }
 
+    /// <summary>Ignored rows count in no divisor; class weights count in that of the mean where the loss says so.</summary>
+    /// <exception cref="LossException">A weight is negative or not finite, or nothing is left to average.</exception>
+    internal static double OfRows<S>(in RowFacts facts, in LossBatch<S> batch, int rows, Reduction reduction)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        if (!batch.Weights.IsEmpty)
+            TotalOf(batch.Weights);
+        CompensatedSum total = default;
+        int counted = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            if (facts.Ignores(batch, row))
+                continue;
+            counted++;
+            total.Add(batch.WeightOf(row) * facts.ShareOf(batch, row));
+        }
+
+        if (counted == 0)
+            throw new LossException($"every row has the ignored class {facts.IgnoreIndex}: there is nothing to average.");
+        if (reduction == Reduction.Mean && total.Total == 0)
+            throw new LossException("the weights of all rows add up to 0, so there is nothing to average: give at least one positive weight.");
+        return reduction switch
+        {
+            Reduction.Mean => total.Total,
+            Reduction.MeanCount => counted,
+            _ => 1,
+        };
+    }
+
     /// <summary>The sum of the weights.</summary>
     internal static double TotalOf<S>(ReadOnlySpan<S> weights)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>

@@ -31,7 +31,8 @@ public static partial class StableMath
                 -0.0666642488454127448, 0.058789289840718917, -0.0523045416928529808, 0.0455159275824621869, -0.0345705500899163727, 0.0162857436766754435);
 
         // pi/4 as the nearest number of the precision and what that leaves over.
-        V high = O.Multiply(quarters, O.Create(Math.PI / 4)), low = O.Multiply(quarters, O.Create(O.IsSingle ? -2.1855695000931214e-8 : 3.0616169978683829431e-17));
+        V high = O.Multiply(quarters, O.Create(Math.PI / 4));
+        V low = O.Multiply(quarters, O.Create(O.IsSingle ? -2.1855695000931214e-8 : 3.0616169978683829431e-17));
         V result = O.Add(high, O.MultiplyAdd(O.Multiply(t, z), tail, O.Add(low, t)));
         return O.CopySign(result, x);
     }

@@ -22,6 +22,9 @@ public static partial class StableMath
         return O.Multiply(O.Multiply(mantissa, O.PowerOfTwo(half)), O.PowerOfTwo(O.Subtract(n, half)));
     }
 
+    /// <summary>e^x of one double.</summary>
+    internal static double Exp(double x) => Exp<double, Scalar<double>>(x);
+
     /// <summary>e^x - 1, accurate also where e^x is near 1.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static V Expm1<V, O>(V x)

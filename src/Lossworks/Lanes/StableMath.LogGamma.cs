@@ -4,7 +4,7 @@ namespace Lossworks.Lanes;
 
 public static partial class StableMath
 {
-    /// <summary>Below this the recurrence lifts the argument; above it eight terms of Stirling's series are exact to rounding. Every lift costs digits.</summary>
+    /// <summary>Below this the recurrence lifts the argument, and every lift costs digits; above it eight terms of Stirling's series are exact.</summary>
     private const double StirlingFrom = 10, StirlingFromInFloat = 3;
 
     // zeta(k)/k with alternating sign from k = 2: log Gamma(1 + t) = -gamma t + sum (-1)^k zeta(k) t^k / k (Abramowitz and Stegun 6.1.33).
@@ -23,7 +23,8 @@ public static partial class StableMath
         where V : struct
         where O : struct, ILanes<V>
     {
-        V one = O.Create(1), from = O.Create(O.IsSingle ? StirlingFromInFloat : StirlingFrom), high = x, product = one, first = O.Create(0), second = O.Create(0);
+        V one = O.Create(1), zero = O.Create(0), from = O.Create(O.IsSingle ? StirlingFromInFloat : StirlingFrom);
+        V high = x, product = one, first = zero, second = zero;
         for (int i = 0; i < (int)(O.IsSingle ? StirlingFromInFloat : StirlingFrom); i++)
         {
             V inverse = O.Divide(one, high);
@@ -37,6 +38,13 @@ public static partial class StableMath
         logGamma = NearOneAndTwo<V, O>(x, O.Subtract(tail, Log<V, O>(product)));
         digamma = O.Subtract(digammaTail, first);
         trigamma = O.Add(trigammaTail, second);
+    }
+
+    /// <summary>log Gamma(x) of one double, x &gt; 0.</summary>
+    internal static double LogGamma(double x)
+    {
+        LogGamma<double, Scalar<double>>(x, out double logGamma, out _, out _);
+        return logGamma;
     }
 
     /// <summary>log Gamma(1 + x) near x = 0, relative to x: where 1 + x itself would lose its digits. For |x| &lt;= 1/4.</summary>
@@ -56,9 +64,8 @@ public static partial class StableMath
         V series = O.Multiply(
             inverse,
             Polynomial<V, O>(z, [1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156, -3617.0 / 122400]));
-        V halfLogTwoPi = O.Create(0.91893853320467274178);
         // (x - 1/2) log x - x in one piece loses nothing that the result keeps.
-        logGamma = O.Add(O.Add(O.Subtract(O.Multiply(O.Subtract(x, half), log), x), halfLogTwoPi), series);
+        logGamma = O.Add(O.Add(O.Subtract(O.Multiply(O.Subtract(x, half), log), x), O.Create(HalfLogTwoPi)), series);
         V digammaSeries = Polynomial<V, O>(z, [1.0 / 12, -1.0 / 120, 1.0 / 252, -1.0 / 240, 1.0 / 132, -691.0 / 32760, 1.0 / 12]);
         digamma = O.Subtract(O.Subtract(log, O.Multiply(half, inverse)), O.Multiply(z, digammaSeries));
         V trigammaSeries = Polynomial<V, O>(z, [1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6]);

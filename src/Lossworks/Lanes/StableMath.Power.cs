@@ -4,7 +4,9 @@ namespace Lossworks.Lanes;
 
 public static partial class StableMath
 {
-    /// <summary>x^exponent for x &gt;= 0, to a few ulps however large or small the result: 1 for the exponent 0 everywhere, infinite at 0 for negative ones.</summary>
+    /// <summary>
+    /// x^exponent for x &gt;= 0, to a few ulps however large or small the result: 1 for the exponent 0 everywhere, infinite at 0 for negative ones.
+    /// </summary>
     /// <remarks>
     /// e^(exponent log x) multiplies the rounding of the logarithm by the size of the exponent; so the logarithm, and its product with the exponent, are
     /// carried in two parts (Dekker 1971, doi:10.1007/BF01397083).

@@ -10,6 +10,8 @@ public static partial class StableMath
 {
     internal const double Ln2 = 0.693147180559945309417232121458176568;
 
+    internal const double HalfLogTwoPi = 0.91893853320467274178;
+
     /// <summary>c[0] + x c[1] + x^2 c[2] + ..., by Horner's rule. The overloads for short ones are straight lines of
     /// code: the JIT unrolls no loop and stops inlining at a depth that nested calls would reach.</summary>
     internal static V Polynomial<V, O>(V x, ReadOnlySpan<double> c)

@@ -49,12 +49,15 @@ public sealed record LossCurve(
             default:
                 string rows = point.Rows > 1 ? $" of the first of {point.Rows} rows" : "";
                 string truth = point.Classes.Length > 0 ? $"class {point.Classes[0]}" : $"target {Text(point.Targets[..(point.Targets.Length / point.Rows)])}";
-                string others = point.Predictions.Length / point.Rows > 1 ? $"; beside it {Text(point.Predictions[1..(point.Predictions.Length / point.Rows)])}" : "";
+                int columns = point.Predictions.Length / point.Rows;
+                string others = columns > 1 ? $"; beside it {Text(point.Predictions[1..columns])}" : "";
                 return ($"first {output.Meaning}{rows}, for {truth}{others}", low, high);
         }
     }
 
-    /// <summary>Ordinary places: equal shares, means and logits at 0, spreads at 1; the middle class of ordered ones. Where a loss forbids them, a random point.</summary>
+    /// <summary>
+    /// Ordinary places: equal shares, means and logits at 0, spreads at 1; the middle class of ordered ones. Where a loss forbids them, a random point.
+    /// </summary>
     private static LossPoint Place(Loss loss)
     {
         if (loss.Shape == LossShape.Batch)
@@ -101,7 +104,9 @@ public sealed record LossCurve(
     }
 
     private static double Middle(Interval domain, int columns) =>
-        domain == Interval.Unit ? (columns > 1 ? Math.Round(1.0 / columns, 2) : 0.5) : domain.Contains(0) && !(double.IsFinite(domain.Low) && !double.IsFinite(domain.High)) ? 0 : 1;
+        domain == Interval.Unit ? (columns > 1 ? Math.Round(1.0 / columns, 2) : 0.5)
+        : domain.Contains(0) && (double.IsInfinity(domain.Low) || double.IsFinite(domain.High)) ? 0
+        : 1;
 
     private static double Truth(Loss loss, int i)
     {
@@ -114,5 +119,6 @@ public sealed record LossCurve(
         return loss.Shape == LossShape.Outputs && next == 0 && target.Domain == Interval.Real ? 0 : i == 0 ? first : next;
     }
 
-    private static string Text(double[] numbers) => string.Join(", ", numbers.Select(x => x.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)));
+    private static string Text(double[] numbers) =>
+        string.Join(", ", numbers.Select(x => x.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)));
 }

@@ -17,9 +17,14 @@ public sealed class LossProbe(Loss loss)
     public double Value(LossPoint point) => Loss.Evaluate(Batch(point), default, Reduction.Mean, threads: 1);
 
     /// <summary>What is differentiated at <paramref name="origin"/>: the value, with a part of it held constant where the loss says so.</summary>
-    internal double Differentiated(LossPoint point, LossPoint origin) =>
-        Loss.Stop is not { } stop ? Value(point)
-        : stop.Frozen(point.Predictions, origin.Predictions, point.Classes.Length > 0 ? new(point.Classes[0]) : new(point.Targets));
+    internal double Differentiated(LossPoint point, LossPoint origin)
+    {
+        if (!Loss.StopsGradient)
+            return Value(point);
+        double[] losses = new double[point.Rows];
+        Loss.Frozen(Batch(point), origin.Predictions, losses);
+        return losses.Average();
+    }
 
     /// <summary>Value, gradient and Hessian in double, one after the other.</summary>
     internal double[] All(LossPoint point)

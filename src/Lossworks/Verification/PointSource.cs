@@ -21,7 +21,11 @@ public sealed class PointSource(Loss loss, ulong seed)
         for (int i = 0; i < at.Length; i++)
             at[i] = Draw(Domain(i % columns, columns), spread);
         if (loss.TakesRows && loss.Target.IsClass)
-            return Mended(new(at, [], [.. Enumerable.Range(0, rows).Select(_ => (int)(_random.NextUnit() * loss.ClassCount(columns)))]) { Rows = rows }, spread);
+        {
+            int[] classes = [.. Enumerable.Range(0, rows).Select(_ => (int)(_random.NextUnit() * loss.ClassCount(columns)))];
+            return Mended(new(at, [], classes) { Rows = rows }, spread);
+        }
+
 
         double[] truth = new double[rows * loss.ExampleTargets(columns)];
         for (int i = 0; i < truth.Length; i++)

@@ -75,7 +75,8 @@ internal static class PrecisionAudit
         {
             for (int j = 0; j < point.Predictions.Length; j++)
                 yield return point.Moved(j, step * Math.Abs(point.Predictions[j]));
-            for (int j = 0; j < point.Targets.Length && (loss.Shape == LossShape.Residual || (loss.Shape == LossShape.Pointwise && loss.Target.Only.IsEmpty)); j++)
+            for (int j = 0; j < point.Targets.Length
+                && (loss.Shape == LossShape.Residual || (loss.Shape == LossShape.Pointwise && loss.Target.Only.IsEmpty)); j++)
                 yield return point with { Targets = [.. point.Targets.Select((y, k) => k == j ? y + (step * Math.Abs(y)) : y)] };
         }
     }

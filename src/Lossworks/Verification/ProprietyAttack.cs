@@ -11,7 +11,13 @@ internal static class ProprietyAttack
         PointSource source = new(probe.Loss, seed);
         for (int n = 0; n < 40; n++)
         {
-            if ((probe.Loss.Shape == LossShape.Row ? Row(probe, source) : probe.Loss.Shape == LossShape.Outputs ? Normal(probe, source) : Binary(probe, source)) is { } found)
+            string? found = probe.Loss.Shape switch
+            {
+                LossShape.Row => Row(probe, source),
+                LossShape.Outputs => Normal(probe, source),
+                _ => Binary(probe, source),
+            };
+            if (found is not null)
                 return found;
         }
 
@@ -28,7 +34,9 @@ internal static class ProprietyAttack
             return (p * probe.Value(new([at], [1], []))) + ((1 - p) * probe.Value(new([at], [negative], [])));
         }
 
-        return Math.Abs(p - q) > 1e-3 && Expected(q) <= Expected(p) ? $"under probability {p:R} the forecast {q:R} costs {Expected(q):R}, the truth {Expected(p):R}" : null;
+        return Math.Abs(p - q) > 1e-3 && Expected(q) <= Expected(p)
+            ? $"under probability {p:R} the forecast {q:R} costs {Expected(q):R}, the truth {Expected(p):R}"
+            : null;
     }
 
     private static string? Row(LossProbe probe, PointSource source) => probe.Loss.Target.IsClass ? Classes(probe, source) : Labels(probe, source);

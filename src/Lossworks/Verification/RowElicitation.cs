@@ -37,7 +37,8 @@ internal static class RowElicitation
     {
         double[][] sample = [.. Enumerable.Range(0, SampleSize).Select(_ => Pair(source.NextTarget(3), source.NextTarget(2)))];
         double a = sample.Average(y => y[0]), b = sample.Average(y => y[1]);
-        double aa = sample.Average(y => (y[0] - a) * (y[0] - a)), bb = sample.Average(y => (y[1] - b) * (y[1] - b)), ab = sample.Average(y => (y[0] - a) * (y[1] - b));
+        double aa = sample.Average(y => (y[0] - a) * (y[0] - a)), bb = sample.Average(y => (y[1] - b) * (y[1] - b));
+        double ab = sample.Average(y => (y[0] - a) * (y[1] - b));
         double l11 = Math.Sqrt(aa), l21 = ab / l11;
         double Cost(double[] row) => sample.Sum(y => probe.Value(new(row, y, [])));
         return Cheaper(probe, source, [a, b, l11, l21, Math.Sqrt(bb - (l21 * l21))], Cost) is { } rival ? $"mean and covariance of a sample are {rival}" : null;

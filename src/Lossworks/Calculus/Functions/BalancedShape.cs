@@ -8,7 +8,7 @@ namespace Lossworks.Calculus.Functions;
 /// at 1. Pang et al. (2019), doi:10.1109/CVPR.2019.00091
 /// </summary>
 /// <remarks>Second derivative alpha/(x + 1/b). b itself may be out of range: then log(b x + 1) is gamma/alpha + log(x + 1/b).</remarks>
-public readonly struct BalancedShape : IElementary
+internal readonly struct BalancedShape : IElementary
 {
     private readonly double _alpha, _rise, _steepness, _offset;
 

@@ -12,7 +12,7 @@ namespace Lossworks.Calculus.Functions;
 /// would cancel for shapes near 1; here it is written as 1/q + (a-1) x^2/q, whose terms have one sign for a >= 1.
 /// </remarks>
 /// <param name="shape">The shape a: any real number or an infinity.</param>
-public readonly struct BarronShape(double shape) : IElementary
+internal readonly struct BarronShape(double shape) : IElementary
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,7 +16,8 @@ internal readonly struct BootstrappedSoftplus(double share) : IElementary
         where V : struct
         where O : struct, ILanes<V>
     {
-        V one = O.Create(1), own = O.Create(1 - share), size = O.Abs(x), small = StableMath.Exp<V, O>(O.Negate(size)), inverse = O.Divide(one, O.Add(one, small));
+        V one = O.Create(1), own = O.Create(1 - share), size = O.Abs(x), small = StableMath.Exp<V, O>(O.Negate(size));
+        V inverse = O.Divide(one, O.Add(one, small));
         V tail = O.Multiply(small, inverse), log = StableMath.Log1pOfOrdinary<V, O>(small), zero = O.Create(0);
         V softplus = O.Add(O.IfLess(x, zero, zero, x), log), entropy = O.MultiplyAdd(size, tail, log);
         V logistic = O.IfLess(x, zero, tail, inverse), other = O.IfLess(x, zero, inverse, tail);

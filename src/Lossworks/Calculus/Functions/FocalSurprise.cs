@@ -9,7 +9,7 @@ namespace Lossworks.Calculus.Functions;
 /// nears 1 for small u, is the only quotient, so that nothing overflows where the powers themselves do not.
 /// </remarks>
 /// <param name="gamma">At least 0; 0 is the surprise itself.</param>
-public readonly struct FocalSurprise(double gamma) : IElementary
+internal readonly struct FocalSurprise(double gamma) : IElementary
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,7 +9,7 @@ namespace Lossworks.Calculus.Functions;
 /// they would cancel where p nears 1, for the usual lambda = 1.5 altogether.
 /// </remarks>
 /// <param name="lambda">At least 1.</param>
-public readonly struct HillCurve(double lambda) : IElementary
+internal readonly struct HillCurve(double lambda) : IElementary
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace Lossworks.Calculus.Functions;
 /// <summary>(2/a^2)(e^(a r) - a r - 1) for one asymmetry a: r^2 near 0, exponential on one side, linear on the other.</summary>
 /// <remarks>First derivative (2/a)(e^(a r) - 1), second 2 e^(a r). Near 0 the factor r^2 stands outside, so that no tiny a is squared.</remarks>
 /// <param name="asymmetry">The asymmetry a: not 0.</param>
-public readonly struct LinexShape(double asymmetry) : IElementary
+internal readonly struct LinexShape(double asymmetry) : IElementary
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

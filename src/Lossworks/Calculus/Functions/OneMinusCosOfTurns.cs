@@ -5,7 +5,7 @@ namespace Lossworks.Calculus.Functions;
 
 /// <summary>1 - cos(2 pi x), accurate also where x is tiny, and right where it is huge: whole turns fall away exactly.</summary>
 /// <remarks>First derivative: 2 pi sin(2 pi x); second: (2 pi)^2 cos(2 pi x).</remarks>
-public readonly struct OneMinusCosOfTurns : IElementary
+internal readonly struct OneMinusCosOfTurns : IElementary
 {
     private const double Turn = 2 * Math.PI;
 

@@ -7,7 +7,7 @@ namespace Lossworks.Calculus.Functions;
 /// x/(x + c) for x &gt;= 0. First derivative: c/(x + c)^2; second: -2c/(x + c)^3. Derived from the quotient they would cancel where c is small.
 /// </summary>
 /// <param name="c">Above 0: where the share is one half.</param>
-public readonly struct SaturatingShare(double c) : IElementary
+internal readonly struct SaturatingShare(double c) : IElementary
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -73,10 +73,8 @@ public readonly record struct AsymmetricFocalCrossEntropy : IRowLoss, IHasColumn
         Expansion<double> loss = new AsymmetricFocal(Delta, Gamma).CrossEntropy(double.CreateTruncating(scores[y]), y);
         gradient.Clear();
         hessian.Clear();
-        if (!gradient.IsEmpty)
-            gradient[y] = S.CreateTruncating(loss.First);
-        if (!hessian.IsEmpty)
-            hessian[y] = S.CreateTruncating(loss.Second);
+        gradient.Put(y, loss.First);
+        hessian.Put(y, loss.Second);
         return loss.Value;
     }
 }

@@ -108,7 +108,7 @@ public readonly record struct AsymmetricUnifiedFocal : IBatchLoss, IHasColumns
         for (int row = 0; row < batch.Rows; row++)
         {
             int at = (2 * row) + batch.Classes[row];
-            double w = AsymmetricFocal.Weight(batch, row);
+            double w = batch.WeightOf(row);
             if (w == 0)
                 continue;
             Expansion<double> loss = focal.CrossEntropy(double.CreateTruncating(batch.Predictions[at]), batch.Classes[row]);

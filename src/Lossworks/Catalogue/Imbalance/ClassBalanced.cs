@@ -12,7 +12,10 @@ public readonly record struct ClassBalanced : IOuterLoss, IHasColumns, IRestrict
 {
     private static readonly Interval BetaRange = new(0, 1, false, true);
 
-    /// <summary>base: a loss of rows with class indices; beta: 0 weighs every row 1, 0.9999 nearly by one over the class's count; classCounts: how many examples each class has.</summary>
+    /// <summary>
+    /// base: a loss of rows with class indices; beta: 0 weighs every row 1, 0.9999 nearly by one over the class's count; classCounts: how many examples each
+    /// class has.
+    /// </summary>
     public ClassBalanced(Loss @base, double beta, NumberList classCounts)
     {
         if (@base.Shape != LossShape.Row || !@base.Target.IsClass)

@@ -50,12 +50,12 @@ public readonly record struct DistributionFocal : IRowLoss, IRestrictsRows
         // Kept inside the row even where nobody checked the target: an index is an address.
         double y = target[0];
         int i = Math.Clamp((int)Math.Floor(y), 0, scores.Length - 2);
-        SoftmaxRow<S> row = new(scores);
-        double value = (((i + 1) - y) * row.NegativeLog(i)) + ((y - i) * row.NegativeLog(i + 1));
-        for (int k = 0; k < gradient.Length; k++)
-            gradient[k] = S.CreateTruncating(CrossEntropyRow.Gradient(row, k, k == i ? (i + 1) - y : k == i + 1 ? y - i : 0, 1));
-        for (int k = 0; k < hessian.Length; k++)
-            hessian[k] = S.CreateTruncating(row.Share(k) * row.Complement(k));
-        return value;
+        return CrossEntropyRow.Of(new TwoBins(i, y), 1, scores, gradient, hessian);
+    }
+
+    /// <summary>The shares of the bins on both sides of y: the nearer one has more.</summary>
+    private readonly struct TwoBins(int left, double y) : IShares
+    {
+        public double this[int k] => k == left ? (left + 1) - y : k == left + 1 ? y - left : 0;
     }
 }

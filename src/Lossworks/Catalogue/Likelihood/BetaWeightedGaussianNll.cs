@@ -1,4 +1,5 @@
 using Lossworks.Calculus;
+using Lossworks.Lanes;
 
 namespace Lossworks.Losses;
 
@@ -7,7 +8,7 @@ namespace Lossworks.Losses;
 ///   held(v^beta) (1/2) (log v + r^2/v), r = mean - target; held: a constant for the derivatives
 ///   Seitzer, Tavakoli, Antic and Martius (2022), arXiv:2203.09168
 /// </remarks>
-public readonly record struct BetaWeightedGaussianNll : IOutputsLoss
+public readonly record struct BetaWeightedGaussianNll : IOutputsLoss, IStopsGradient
 {
     /// <summary>beta = 0.5.</summary>
     public BetaWeightedGaussianNll()
@@ -48,7 +49,7 @@ public readonly record struct BetaWeightedGaussianNll : IOutputsLoss
     {
         StrictlyProper = Beta == 0,
         Elicits = Beta == 0 ? Functional.MeanAndVariance : null,
-        Held = Beta == 0 ? [] : [1],
+        Differentiable = Beta == 0,
     };
 
     /// <inheritdoc/>
@@ -56,4 +57,11 @@ public readonly record struct BetaWeightedGaussianNll : IOutputsLoss
         where T : unmanaged, IReal<T, C>
         where C : unmanaged, IReal<C>
         => C.Exp(Beta * C.Log(T.Held(outputs[1]))) * new GaussianNll(false).Of(outputs, y);
+
+    /// <inheritdoc/>
+    public double Frozen(ReadOnlySpan<double> predictions, ReadOnlySpan<double> origin, RowTarget<double> target)
+    {
+        Plain<double, Scalar<double>> mean = new(predictions[0]), variance = new(predictions[1]), y = new(target.Values[0]);
+        return Math.Pow(origin[1], Beta) * new GaussianNll(false).Of([mean, variance], y).Value;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lossworks.Kernels;
 
 namespace Lossworks.Losses;
 
@@ -52,8 +53,7 @@ public readonly record struct BrierScore : IRowLoss
         {
             double difference = double.CreateTruncating(scores[k]) - target[k];
             value += difference * difference;
-            if (!gradient.IsEmpty)
-                gradient[k] = S.CreateTruncating(2 * difference);
+            gradient.Put(k, 2 * difference);
         }
 
         hessian.Fill(S.CreateTruncating(2));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lossworks.Calculus;
 using Lossworks.Kernels;
 using Lossworks.Lanes;
 
@@ -39,7 +40,7 @@ public readonly record struct DirichletMultinomialNll : IRowLoss
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         Totals totals = Totals.Of(scores);
-        double n = target.Total, common = StableMath.DigammaStep(totals.Sum, n), commonBend = StableMath.TrigammaStep(totals.Sum, n);
+        double n = target.Total, common = GammaSteps.Digamma(totals.Sum, n), commonBend = GammaSteps.Trigamma(totals.Sum, n);
         for (int k = 0; k < scores.Length && !(gradient.IsEmpty && hessian.IsEmpty); k++)
         {
             // digamma(A + n) - digamma(A) - (digamma(a + y) - digamma(a)), in the order of its four terms that cancels less.
@@ -47,13 +48,13 @@ public readonly record struct DirichletMultinomialNll : IRowLoss
             bool isMost = others < a;
             if (!gradient.IsEmpty)
             {
-                double slope = isMost ? StableMath.DigammaStep(a + y, left) - StableMath.DigammaStep(a, others) : common - StableMath.DigammaStep(a, y);
+                double slope = isMost ? GammaSteps.Digamma(a + y, left) - GammaSteps.Digamma(a, others) : common - GammaSteps.Digamma(a, y);
                 gradient[k] = S.CreateTruncating(slope);
             }
 
             if (hessian.IsEmpty)
                 continue;
-            double bend = isMost ? StableMath.TrigammaStep(a, others) - StableMath.TrigammaStep(a + y, left) : StableMath.TrigammaStep(a, y) - commonBend;
+            double bend = isMost ? GammaSteps.Trigamma(a, others) - GammaSteps.Trigamma(a + y, left) : GammaSteps.Trigamma(a, y) - commonBend;
             hessian[k] = S.CreateTruncating(bend);
         }
 
@@ -114,7 +115,7 @@ public readonly record struct DirichletMultinomialNll : IRowLoss
         {
             double a = double.CreateTruncating(scores[k]), y = target[k], share = (a + y) / all;
             if (y == n)
-                return StableMath.LogGammaStep(a + n, totals.Without(a, k)) - StableMath.LogGammaStep(a, totals.Without(a, k));
+                return GammaSteps.LogGamma(a + n, totals.Without(a, k)) - GammaSteps.LogGamma(a, totals.Without(a, k));
             value.Add(a * StableMath.LogRatio(a / totals.Sum, share));
             if (y == 0)
                 continue;
@@ -128,5 +129,5 @@ public readonly record struct DirichletMultinomialNll : IRowLoss
     /// <summary>log(Gamma(y + a)/(Gamma(a) y!)) less a log((a + y)/a) + y log((a + y)/y).</summary>
     private static double Rest(double a, double y) =>
         (0.5 * (StableMath.LogRatio(a, a + y) - Math.Log(y))) - StableMath.HalfLogTwoPi
-        + StableMath.StirlingRemainder(a + y) - StableMath.StirlingRemainder(a) - StableMath.StirlingRemainder(y);
+        + Stirling.Remainder(a + y) - Stirling.Remainder(a) - Stirling.Remainder(y);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lossworks.Calculus;
 using Lossworks.Kernels;
 using Lossworks.Lanes;
 
@@ -35,13 +36,7 @@ public readonly record struct DirichletNll : IRowLoss, IRestrictsRows
     public LossClaims Claims => new() { Convex = true, StrictlyConvex = true };
 
     /// <inheritdoc/>
-    public string? Complaint(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets)
-    {
-        CompensatedSum sum = default;
-        foreach (double share in targets)
-            sum.Add(share);
-        return Math.Abs(sum.Total - 1) <= SumTolerance ? null : $"the shares add up to {sum.Total:R}, not to 1: divide them by their sum.";
-    }
+    public string? Complaint(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets) => ShareChecks.Complaint(targets, SumTolerance);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
@@ -54,14 +49,14 @@ public readonly record struct DirichletNll : IRowLoss, IRestrictsRows
         {
             double a = double.CreateTruncating(scores[k]), y = target[k];
             value.Add(a * StableMath.LogRatio(a / totals.Sum, y));
-            value.Add(Math.Log(y) - (0.5 * Math.Log(a)) + StableMath.StirlingRemainder(a));
+            value.Add(Math.Log(y) - (0.5 * Math.Log(a)) + Stirling.Remainder(a));
             if (!gradient.IsEmpty)
-                gradient[k] = S.CreateTruncating(-Math.Log(y) - StableMath.DigammaStep(a, totals.Without(a, k)));
+                gradient[k] = S.CreateTruncating(-Math.Log(y) - GammaSteps.Digamma(a, totals.Without(a, k)));
             if (!hessian.IsEmpty)
-                hessian[k] = S.CreateTruncating(StableMath.TrigammaStep(a, totals.Without(a, k)));
+                hessian[k] = S.CreateTruncating(GammaSteps.Trigamma(a, totals.Without(a, k)));
         }
 
-        value.Add((0.5 * Math.Log(totals.Sum)) - StableMath.StirlingRemainder(totals.Sum) + ((scores.Length - 1) * StableMath.HalfLogTwoPi));
+        value.Add((0.5 * Math.Log(totals.Sum)) - Stirling.Remainder(totals.Sum) + ((scores.Length - 1) * StableMath.HalfLogTwoPi));
         return value.Total;
     }
 }

@@ -1,4 +1,5 @@
 using Lossworks.Calculus;
+using Lossworks.Lanes;
 
 namespace Lossworks.Losses;
 
@@ -9,8 +10,6 @@ namespace Lossworks.Losses;
 /// </remarks>
 public readonly record struct GaussianNll : IOutputsLoss
 {
-    private const double HalfLogTwoPi = 0.91893853320467274178;
-
     /// <summary>full = false.</summary>
     public GaussianNll()
         : this(false)
@@ -57,6 +56,6 @@ public readonly record struct GaussianNll : IOutputsLoss
         T r = outputs[0] - y, v = outputs[1];
         // The standardized residual first: r^2 or 1/v alone would leave the range long before the loss does.
         T loss = 0.5 * (T.Log(v) + T.Square(r / T.Sqrt(v)));
-        return Full ? loss + HalfLogTwoPi : loss;
+        return Full ? loss + StableMath.HalfLogTwoPi : loss;
     }
 }

@@ -1,5 +1,6 @@
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
+using Lossworks.Lanes;
 
 namespace Lossworks.Losses;
 
@@ -10,8 +11,6 @@ namespace Lossworks.Losses;
 /// </remarks>
 public readonly record struct GaussianNllLogSigma : IOutputsLoss
 {
-    private const double HalfLogTwoPi = 0.91893853320467274178;
-
     /// <inheritdoc/>
     public static LossCard Card { get; } = new("gaussian-nll-log-sigma")
     {
@@ -42,6 +41,6 @@ public readonly record struct GaussianNllLogSigma : IOutputsLoss
         T s = outputs[1];
         C half = C.Apply(default(Finite), C.Exp(-0.5 * T.Held(s))), z = ((T.Held(outputs[0]) - y) * half) * half, square = C.Square(z);
         T byMean = Expanded.Around(outputs[0], 0.5 * square, z * half * half, C.Square(half * half));
-        return byMean + Expanded.Around(s, C.Const(0), -square, 2 * square) + s + HalfLogTwoPi;
+        return byMean + Expanded.Around(s, C.Const(0), -square, 2 * square) + s + StableMath.HalfLogTwoPi;
     }
 }

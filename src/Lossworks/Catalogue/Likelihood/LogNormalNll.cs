@@ -1,4 +1,5 @@
 using Lossworks.Calculus;
+using Lossworks.Lanes;
 
 namespace Lossworks.Losses;
 
@@ -9,8 +10,6 @@ namespace Lossworks.Losses;
 /// </remarks>
 public readonly record struct LogNormalNll : IOutputsLoss
 {
-    private const double HalfLogTwoPi = 0.91893853320467274178;
-
     /// <inheritdoc/>
     public static LossCard Card { get; } = new("log-normal-nll")
     {
@@ -39,6 +38,6 @@ public readonly record struct LogNormalNll : IOutputsLoss
     {
         C log = C.Log(y);
         T sigma = outputs[1];
-        return (T.Log(sigma) + log) + (0.5 * T.Square((log - outputs[0]) / sigma)) + HalfLogTwoPi;
+        return (T.Log(sigma) + log) + (0.5 * T.Square((log - outputs[0]) / sigma)) + StableMath.HalfLogTwoPi;
     }
 }

@@ -96,7 +96,7 @@ public readonly record struct MixtureDensityNll : IRowLoss, IHasColumns
     {
         int count = scores.Length / 3;
         double r = target[0] - double.CreateTruncating(scores[count + k]);
-        inverse = StableMath.Exp<double, Scalar<double>>(-double.CreateTruncating(scores[(2 * count) + k]));
+        inverse = StableMath.Exp(-double.CreateTruncating(scores[(2 * count) + k]));
         return r == 0 ? 0 : r * inverse;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lossworks.Calculus;
 using Lossworks.Kernels;
 using Lossworks.Lanes;
 
@@ -64,7 +65,7 @@ public readonly record struct VonMisesFisherNll : IRowLoss
 
         hessian.Clear();
         // The Bessel function grows like e^k, which the likelihood of a good direction takes back: so it comes without that factor.
-        double half = 0.5 * scores.Length, bessel = StableMath.LogScaledBesselI(half - 1, Concentration);
+        double half = 0.5 * scores.Length, bessel = Bessel.LogScaledI(half - 1, Concentration);
         return (Concentration * (1 - product.Total)) + bessel + (scores.Length * StableMath.HalfLogTwoPi);
     }
 }

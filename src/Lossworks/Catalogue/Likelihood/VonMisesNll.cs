@@ -22,7 +22,7 @@ public readonly record struct VonMisesNll : IResidualLoss
     public VonMisesNll(double concentration)
     {
         Concentration = Interval.Positive.Require(concentration);
-        _constant = Math.Log(2 * Math.PI * Bessel.ScaledI0(concentration));
+        _constant = Math.Log(2 * Math.PI) + Bessel.LogScaledI(0, concentration);
     }
 
     /// <inheritdoc/>

@@ -77,5 +77,5 @@ public readonly record struct ActivePassive : IRowLoss
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => NormalizedRow.Of(scores, target.Label, Alpha, PassiveFactor, gradient, hessian);
+        => NormalizedCrossEntropyRow.Of(scores, target.Label, Alpha, PassiveFactor, gradient, hessian);
 }

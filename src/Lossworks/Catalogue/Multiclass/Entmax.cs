@@ -60,7 +60,7 @@ public readonly record struct Entmax : IRowLoss, IRestrictsRows
     };
 
     /// <inheritdoc/>
-    public string? Complaint(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets) => Shares.Complaint(targets);
+    public string? Complaint(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets) => ShareChecks.Complaint(targets);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

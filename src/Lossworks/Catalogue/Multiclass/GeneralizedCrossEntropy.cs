@@ -4,7 +4,7 @@ using Lossworks.Lanes;
 
 namespace Lossworks.Losses;
 
-/// <summary>Between cross-entropy and the absolute error, so that a wrongly labelled row pulls with bounded force.</summary>
+/// <summary>Between cross-entropy and the absolute error, so that a wrongly labeled row pulls with bounded force.</summary>
 /// <remarks>
 ///   (1 - p_y^q)/q; q towards 0 is cross-entropy, q = 1 half the absolute error.
 ///   Zhang and Sabuncu (2018), arXiv:1805.07836

@@ -106,5 +106,5 @@ public readonly record struct JsdConsistency : IRowLoss, IHasColumns
     }
 
     /// <summary>s/(3 m), from log(m/s).</summary>
-    private static double Ratio(double logOfMean) => StableMath.Exp<double, Scalar<double>>(-logOfMean) / SoftmaxViews<double>.Count;
+    private static double Ratio(double logOfMean) => StableMath.Exp(-logOfMean) / SoftmaxViews<double>.Count;
 }

@@ -82,23 +82,17 @@ public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClas
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        SoftmaxRow<S> row = new(scores);
-        double value = 0, total = 0;
+        Smoothed shares = new(this, target.Label, scores.Length);
+        double total = 0;
         for (int k = 0; k < scores.Length; k++)
-        {
-            double share = Share(k, target.Label, scores.Length);
-            total += share;
-            if (share != 0)
-                value += share * row.NegativeLog(k);
-        }
-
-        for (int k = 0; k < gradient.Length; k++)
-            gradient[k] = S.CreateTruncating(CrossEntropyRow.Gradient(row, k, Share(k, target.Label, scores.Length), total));
-        for (int k = 0; k < hessian.Length; k++)
-            hessian[k] = S.CreateTruncating(total * row.Share(k) * row.Complement(k));
-        return value;
+            total += shares[k];
+        return CrossEntropyRow.Of(shares, total, scores, gradient, hessian);
     }
 
-    private double Share(int k, int label, int classes) =>
-        ParameterCards.WeightOf(ClassWeights, k) * ((Smoothing / classes) + (k == label ? 1 - Smoothing : 0));
+    /// <summary>What each class should have, its weight included.</summary>
+    private readonly struct Smoothed(LabelSmoothedCrossEntropy loss, int label, int classes) : IShares
+    {
+        public double this[int k] =>
+            ParameterCards.WeightOf(loss.ClassWeights, k) * ((loss.Smoothing / classes) + (k == label ? 1 - loss.Smoothing : 0));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lossworks.Kernels;
 
 namespace Lossworks.Losses;
 
@@ -84,16 +85,12 @@ public readonly record struct MultiMargin : IRowLoss, IHasClassWeights
             value += !counts ? 0 : factor * (Power == 1 ? missing : missing * missing);
             pull += first;
             bend += second;
-            if (!gradient.IsEmpty)
-                gradient[i] = S.CreateTruncating(first);
-            if (!hessian.IsEmpty)
-                hessian[i] = S.CreateTruncating(second);
+            gradient.Put(i, first);
+            hessian.Put(i, second);
         }
 
-        if (!gradient.IsEmpty)
-            gradient[y] = S.CreateTruncating(-pull);
-        if (!hessian.IsEmpty)
-            hessian[y] = S.CreateTruncating(bend);
+        gradient.Put(y, -pull);
+        hessian.Put(y, bend);
         return value;
     }
 }

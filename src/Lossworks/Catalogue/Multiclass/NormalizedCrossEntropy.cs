@@ -35,5 +35,5 @@ public readonly record struct NormalizedCrossEntropy : IRowLoss
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => NormalizedRow.Of(scores, target.Label, 1, 0, gradient, hessian);
+        => NormalizedCrossEntropyRow.Of(scores, target.Label, 1, 0, gradient, hessian);
 }

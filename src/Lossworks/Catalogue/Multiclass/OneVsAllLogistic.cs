@@ -1,5 +1,4 @@
 using System.Numerics;
-using Lossworks.Calculus;
 using Lossworks.Kernels;
 
 namespace Lossworks.Losses;
@@ -47,13 +46,5 @@ public readonly record struct OneVsAllLogistic : IRowLoss
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => SeparableRow.Of(default(Question), scores, target, 1, gradient, hessian);
-
-    private readonly struct Question : IColumnFormula
-    {
-        public T Of<T, C>(T z, C t)
-            where T : struct, IReal<T, C>
-            where C : struct, IReal<C>
-            => default(BinaryCrossEntropyWithLogits).Of(z, t);
-    }
+        => SeparableRow.Of(new OfColumn<BinaryCrossEntropyWithLogits>(default), scores, target, 1, gradient, hessian);
 }

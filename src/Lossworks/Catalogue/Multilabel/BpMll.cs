@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lossworks.Kernels;
 using Lossworks.Lanes;
 
 namespace Lossworks.Losses;
@@ -52,10 +53,8 @@ public readonly record struct BpMll : IRowLoss
             bool isPresent = target[k] == 1;
             Side<S> other = isPresent ? absent : present;
             double size = Scaled(Signed(scores[k], isPresent) + other.Largest, other.Sum / pairs);
-            if (!gradient.IsEmpty)
-                gradient[k] = S.CreateTruncating(isPresent ? -size : size);
-            if (!hessian.IsEmpty)
-                hessian[k] = S.CreateTruncating(size);
+            gradient.Put(k, isPresent ? -size : size);
+            hessian.Put(k, size);
         }
 
         return Scaled(present.Largest + absent.Largest, present.Sum * absent.Sum / pairs);
@@ -64,7 +63,7 @@ public readonly record struct BpMll : IRowLoss
     /// <summary>factor e^x in two halves: e^x itself may leave the range where the product does not.</summary>
     private static double Scaled(double x, double factor)
     {
-        double half = StableMath.Exp<double, Scalar<double>>(x / 2);
+        double half = StableMath.Exp(x / 2);
         return half * factor * half;
     }
 
@@ -88,7 +87,7 @@ public readonly record struct BpMll : IRowLoss
             for (int k = 0; k < scores.Length; k++)
             {
                 if (target[k] == label)
-                    Sum += StableMath.Exp<double, Scalar<double>>(Signed(scores[k], label == 1) - Largest);
+                    Sum += StableMath.Exp(Signed(scores[k], label == 1) - Largest);
             }
         }
 

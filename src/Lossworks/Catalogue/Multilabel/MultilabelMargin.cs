@@ -49,8 +49,7 @@ public readonly record struct MultilabelMargin : IRowLoss
             (double missing, int pairs) = Missing(scores, target, k);
             if (target[k] == 1)
                 sum.Add(missing);
-            if (!gradient.IsEmpty)
-                gradient[k] = S.CreateTruncating((target[k] == 1 ? -pairs : pairs) / (double)scores.Length);
+            gradient.Put(k, (target[k] == 1 ? -pairs : pairs) / (double)scores.Length);
         }
 
         hessian.Clear();

@@ -53,10 +53,8 @@ public readonly record struct Zlpr : IRowLoss
         {
             if (target[k] != label)
                 continue;
-            if (!gradient.IsEmpty)
-                gradient[k] = S.CreateTruncating(label == 0 ? row.Share(at) : -row.Share(at));
-            if (!hessian.IsEmpty)
-                hessian[k] = S.CreateTruncating(row.Share(at) * row.Complement(at));
+            gradient.Put(k, label == 0 ? row.Share(at) : -row.Share(at));
+            hessian.Put(k, row.Share(at) * row.Complement(at));
             at++;
         }
 

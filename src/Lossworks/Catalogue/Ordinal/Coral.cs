@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Lossworks.Kernels;
 
 namespace Lossworks.Losses;
@@ -58,8 +59,8 @@ public readonly record struct Coral : IRowLoss, IHasColumns
     {
         Convex = true,
         StrictlyConvex = TaskWeights.IsNone || !TaskWeights.Span.Contains(0),
-        Lipschitz = TaskWeights.IsNone ? null : Math.Sqrt(SumOfSquares(TaskWeights)),
-        Smooth = 0.25 * (TaskWeights.IsNone ? 1 : Largest(TaskWeights)),
+        Lipschitz = TaskWeights.IsNone ? null : TensorPrimitives.Norm(TaskWeights.Span),
+        Smooth = 0.25 * ParameterCards.RangeOf(TaskWeights).Largest,
         NonNegative = true,
     };
 
@@ -73,20 +74,4 @@ public readonly record struct Coral : IRowLoss, IHasColumns
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
         => TaskRow.Of(scores, target.Label, TaskWeights, gradient, hessian);
-
-    private static double SumOfSquares(NumberList weights)
-    {
-        double sum = 0;
-        foreach (double weight in weights)
-            sum += weight * weight;
-        return sum;
-    }
-
-    private static double Largest(NumberList weights)
-    {
-        double largest = 0;
-        foreach (double weight in weights)
-            largest = Math.Max(largest, weight);
-        return largest;
-    }
 }

@@ -50,7 +50,7 @@ public readonly record struct Corn : IBatchLoss, IHasColumns
             int columns = batch.Columns, label = batch.Classes[row], asked = Asked(batch, row);
             Span<S> own = gradient.IsEmpty ? default : gradient.Slice(row * columns, columns);
             for (int k = 0; k < asked; k++)
-                sum.Add(TaskRow.One(batch.Predictions.Slice(row * columns, columns), k, label, Weight(batch, row) / divisor, own, default));
+                sum.Add(TaskRow.One(batch.Predictions.Slice(row * columns, columns), k, label, batch.WeightOf(row) / divisor, own, default));
             if (!own.IsEmpty)
                 own[asked..].Clear();
         }
@@ -66,7 +66,7 @@ public readonly record struct Corn : IBatchLoss, IHasColumns
             return 1;
         CompensatedSum total = default;
         for (int row = 0; row < batch.Rows; row++)
-            total.Add(Asked(batch, row) * (reduction == Reduction.Mean ? Weight(batch, row) : 1));
+            total.Add(Asked(batch, row) * (reduction == Reduction.Mean ? batch.WeightOf(row) : 1));
         return total.Total;
     }
 
@@ -74,8 +74,4 @@ public readonly record struct Corn : IBatchLoss, IHasColumns
     private static int Asked<S>(in LossBatch<S> batch, int row)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
         => Math.Min(batch.Classes[row] + 1, batch.Columns);
-
-    private static double Weight<S>(in LossBatch<S> batch, int row)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[row]);
 }

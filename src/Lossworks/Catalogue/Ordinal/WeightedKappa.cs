@@ -76,7 +76,7 @@ public readonly record struct WeightedKappa : IBatchLoss
         for (int i = 0; i < batch.Predictions.Length; i++)
         {
             int row = i / batch.Columns, k = i % batch.Columns;
-            double mass = Weight(batch, row) * double.CreateTruncating(batch.Predictions[i]);
+            double mass = batch.WeightOf(row) * double.CreateTruncating(batch.Predictions[i]);
             found.Add(mass * Cost(batch.Classes[row], k));
             expected.Add(mass * chance.Span[k]);
         }
@@ -85,7 +85,7 @@ public readonly record struct WeightedKappa : IBatchLoss
         for (int i = 0; i < gradient.Length; i++)
         {
             int row = i / batch.Columns, k = i % batch.Columns;
-            double pull = Weight(batch, row) * (Cost(batch.Classes[row], k) - (ratio * chance.Span[k]));
+            double pull = batch.WeightOf(row) * (Cost(batch.Classes[row], k) - (ratio * chance.Span[k]));
             gradient[i] = S.CreateTruncating(pull == 0 || expected.Total == 0 ? 0 : pull / expected.Total / (ratio + Epsilon));
         }
 
@@ -103,8 +103,8 @@ public readonly record struct WeightedKappa : IBatchLoss
         CompensatedSum total = default;
         for (int row = 0; row < batch.Rows; row++)
         {
-            counts[batch.Classes[row]] += Weight(batch, row);
-            total.Add(Weight(batch, row));
+            counts[batch.Classes[row]] += batch.WeightOf(row);
+            total.Add(batch.WeightOf(row));
         }
 
         for (int k = 0; k < chance.Length; k++)
@@ -121,8 +121,4 @@ public readonly record struct WeightedKappa : IBatchLoss
         double distance = Math.Abs(j - k);
         return Weighting == Weighting.Quadratic ? distance * distance : distance;
     }
-
-    private static double Weight<S>(in LossBatch<S> batch, int row)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => batch.Weights.IsEmpty ? 1 : double.CreateTruncating(batch.Weights[row]);
 }

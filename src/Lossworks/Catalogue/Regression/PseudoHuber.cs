@@ -57,5 +57,5 @@ public readonly record struct PseudoHuber : IResidualLoss
     /// <inheritdoc/>
     public T Of<T>(T r)
         where T : struct, IReal<T>
-        => (Delta * Delta) * T.SoftAbs(r / Delta);
+        => Delta * (Delta * T.SoftAbs(r / Delta));
 }

@@ -62,6 +62,6 @@ public readonly record struct AndrewsSine : IResidualLoss
         where T : struct, IReal<T>
     {
         T u = r / Scale;
-        return (Scale * Scale) * T.IfAtMost(T.Magnitude(u), Math.PI, T.Apply(default(OneMinusCos), u), T.Const(2));
+        return Scale * (Scale * T.IfAtMost(T.Magnitude(u), Math.PI, T.Apply(default(OneMinusCos), u), T.Const(2)));
     }
 }

@@ -52,6 +52,6 @@ public readonly record struct Arctan : IResidualLoss
     {
         // Far out the angle is taken from the other side, so that nothing is squared that might overflow.
         T u = r / Scale, size = T.Magnitude(u), angle = T.Arctan(T.Square(T.IfAtMost(size, 1, u, T.Const(1) / u)));
-        return (Scale * Scale) * T.IfAtMost(size, 1, angle, (Math.PI / 2) - angle);
+        return Scale * (Scale * T.IfAtMost(size, 1, angle, (Math.PI / 2) - angle));
     }
 }

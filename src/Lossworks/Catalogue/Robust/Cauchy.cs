@@ -62,5 +62,5 @@ public readonly record struct Cauchy : IResidualLoss
     /// <inheritdoc/>
     public T Of<T>(T r)
         where T : struct, IReal<T>
-        => (0.5 * Scale * Scale) * T.Log1pSquare(r / Scale);
+        => 0.5 * Scale * (Scale * T.Log1pSquare(r / Scale));
 }

@@ -16,7 +16,10 @@ public readonly record struct GeneralRobust : IResidualLoss
     {
     }
 
-    /// <summary>shape: how robust: 2 squared error, 1 pseudo-Huber, 0 Cauchy, -2 Geman-McClure, -Infinity Welsch. Range: any real number or an infinity; scale: how far an ordinary error reaches, in target units. Range: &gt; 0.</summary>
+    /// <summary>
+    /// shape: how robust: 2 squared error, 1 pseudo-Huber, 0 Cauchy, -2 Geman-McClure, -Infinity Welsch. Range: any real number or an infinity; scale: how
+    /// far an ordinary error reaches, in target units. Range: &gt; 0.
+    /// </summary>
     public GeneralRobust(double shape, double scale)
     {
         Shape = Interval.ExtendedReal.Require(shape);

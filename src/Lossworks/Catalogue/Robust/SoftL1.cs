@@ -56,5 +56,5 @@ public readonly record struct SoftL1 : IResidualLoss
     /// <inheritdoc/>
     public T Of<T>(T r)
         where T : struct, IReal<T>
-        => (2 * Scale * Scale) * T.SoftAbs(r / Scale);
+        => 2 * Scale * (Scale * T.SoftAbs(r / Scale));
 }

@@ -62,6 +62,6 @@ public readonly record struct TukeyBiweight : IResidualLoss
 
         // Small u: the power expanded, so that 1 - (1 - u^2)^3 does not cancel. Near 1: the power itself, whose derivatives do not.
         T inside = T.IfAtMost(square, 0.5, square * (3 - (square * (3 - square))), 1 - (rest * T.Square(rest)));
-        return (Scale * Scale / 6) * T.IfAtMost(T.Magnitude(u), 1, inside, T.Const(1));
+        return Scale / 6 * (Scale * T.IfAtMost(T.Magnitude(u), 1, inside, T.Const(1)));
     }
 }

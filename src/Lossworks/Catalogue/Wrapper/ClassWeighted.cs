@@ -14,7 +14,12 @@ public readonly record struct ClassWeighted : IOuterLoss, IHasColumns, IRestrict
     public ClassWeighted(Loss @base, NumberList classWeights)
     {
         if (!@base.Target.IsClass && @base.Target.Only.Length != 2)
-            throw new LossException($"class-weighted needs a base with classes or two labels as targets; {@base.Card.Name} takes {@base.Target.Meaning} ({@base.Target.Describe()}).");
+        {
+            throw new LossException(
+                "class-weighted needs a base with classes or two labels as targets; "
+                + $"{@base.Card.Name} takes {@base.Target.Meaning} ({@base.Target.Describe()}).");
+        }
+
         if (!@base.Target.IsClass && classWeights.Count != 2)
             throw new LossException($"class-weighted: {@base.Card.Name} has two labels, so class-weights needs two numbers, not {classWeights.Count}.");
         Base = @base;
@@ -69,7 +74,8 @@ public readonly record struct ClassWeighted : IOuterLoss, IHasColumns, IRestrict
         {
             double largest = TensorPrimitives.Max(ClassWeights.Span);
             LossClaims claims = WrapperClaims.Multiplied(Base.Claims, largest);
-            return ClassWeights.Span.Contains(0) ? claims with { StrictlyConvex = false, Kinks = [], Differentiable = Base.Claims is { Differentiable: true, Kinks.IsEmpty: true } } : claims;
+            bool isSmooth = Base.Claims is { Differentiable: true, Kinks.IsEmpty: true };
+            return ClassWeights.Span.Contains(0) ? claims with { StrictlyConvex = false, Kinks = [], Differentiable = isSmooth } : claims;
         }
     }
 

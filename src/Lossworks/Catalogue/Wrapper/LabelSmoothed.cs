@@ -9,15 +9,20 @@ namespace Lossworks.Losses;
 /// </remarks>
 public readonly record struct LabelSmoothed : IWrapperLoss
 {
-    private static readonly Interval SmoothingRange = new(0, 1, false, true);
-
-    /// <summary>base: a loss that takes shares of classes, or labels anywhere in [0, 1]; smoothing: the share spread over all classes, 0 &lt;= smoothing &lt; 1.</summary>
+    /// <summary>
+    /// base: a loss that takes shares of classes, or labels anywhere in [0, 1]; smoothing: the share spread over all classes, 0 &lt;= smoothing &lt; 1.
+    /// </summary>
     public LabelSmoothed(Loss @base, double smoothing)
     {
         bool takesShares = @base.Target.IsClass ? @base.Target.AllowsShares : @base.Target.Only.IsEmpty && @base.Target.Domain == Interval.Unit;
         if (!takesShares)
-            throw new LossException($"label-smoothed needs a base that takes shares of classes or labels anywhere in [0, 1]; {@base.Card.Name} takes {@base.Target.Meaning} ({@base.Target.Describe()}).");
-        (Base, Smoothing) = (@base, SmoothingRange.Require(smoothing));
+        {
+            throw new LossException(
+                "label-smoothed needs a base that takes shares of classes or labels anywhere in [0, 1]; "
+                + $"{@base.Card.Name} takes {@base.Target.Meaning} ({@base.Target.Describe()}).");
+        }
+
+        (Base, Smoothing) = (@base, ParameterCards.SmoothingRange.Require(smoothing));
     }
 
     /// <inheritdoc/>
@@ -30,7 +35,7 @@ public readonly record struct LabelSmoothed : IWrapperLoss
         Parameters =
         [
             ParameterCard.Base("base", "softmax-cross-entropy", "the loss that sees the smoothed targets"),
-            ParameterCard.Number("smoothing", 0.1, SmoothingRange, "the share of the truth that is spread over all classes"),
+            ParameterCard.Number("smoothing", 0.1, ParameterCards.SmoothingRange, "the share of the truth that is spread over all classes"),
         ],
         UseWhen = "Some labels are wrong, or the model becomes over-confident while accuracy holds.",
         AvoidWhen = "You need the true probabilities: the answer is pulled towards equal shares.",
