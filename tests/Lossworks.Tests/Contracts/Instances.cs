@@ -27,9 +27,8 @@ public static class Instances
 
     /// <summary>Losses whose predictions may be any real number.</summary>
     public static TheoryData<string> OfRealPredictions => [.. LossCatalogue.BuiltIn.Entries
-        .Where(e => e.Shape != LossShape.Outputs && e.Card.Outputs[0].Domain == Interval.Real)
         .Select(e => e.CreateExample())
-        .Where(l => l.RowRule is null)
+        .Where(l => l.RowRule is null && Enumerable.Range(0, l.TakesRows ? l.ExampleColumns : 1).All(k => l.OutputOf(k, l.ExampleColumns).Domain == Interval.Real))
         .Select(l => l.ToString())];
 
     /// <summary>Losses whose parameters all have a default.</summary>
