@@ -12,7 +12,7 @@ internal static class CalibrationAttack
             double negative = probe.Loss.Target.Only.Contains(-1) ? -1 : 0;
             double score = GoldenSection.Minimum(
                 s => (p * probe.Value(new([s], [1], []))) + ((1 - p) * probe.Value(new([s], [negative], []))), -20, 20);
-            if (score * (p - 0.5) <= 0)
+            if (!(score * Math.Sign(p - 0.5) > 1e-6))
                 return $"with probability {p:R} of the positive class the best score is {score:R}";
         }
 

@@ -26,11 +26,12 @@ public static class ClaimAttack
         Attack(claims.NonNegative, "non-negative", () => BoundAttack.NonNegative(probe, seed));
         Attack(claims.ZeroAtPerfect, "zero-at-perfect", () => SymmetryAttack.ZeroAtPerfect(probe, seed));
         Attack(claims.Bounded is not null, "bounded", () => BoundAttack.Bounded(probe, seed, claims.Bounded!.Value));
-        Attack(claims.StrictlyProper, "strictly-proper", () => ProprietyAttack.Refute(probe, seed));
+        Attack(claims.StrictlyProper, "strictly-proper", () => ProprietyAttack.Refute(probe, seed, claims.Elicits));
         Attack(claims.ClassificationCalibrated, "classification-calibrated", () => CalibrationAttack.Refute(probe, seed));
         Attack(claims.Elicits is not null, "elicits " + claims.Elicits, () => ElicitationAttack.Refute(probe, seed, claims.Elicits!.Value));
         Attack(claims.Differentiable && claims.Kinks.IsEmpty, "differentiable", () => KinkAttack.Differentiable(probe, seed));
-        Attack(!claims.Kinks.IsEmpty, "kinks", () => KinkAttack.Kinks(probe, claims.Kinks));
+        Attack(!claims.Kinks.IsEmpty, "kinks", () => KinkAttack.Kinks(probe, seed, claims.Kinks));
+        Attack(!claims.Jumps.IsEmpty && probe.HasHessian, "jumps", () => KinkAttack.Jumps(probe, seed, claims));
         return results;
     }
 }

@@ -7,18 +7,35 @@ internal static class ElicitationAttack
 
     internal static string? Refute(LossProbe probe, ulong seed, Functional functional)
     {
-        if (probe.TakesRows && probe.Loss.Shape != LossShape.Batch)
+        if (probe.TakesRows && (probe.Loss.Shape != LossShape.Batch || probe.Loss.Target.IsClass))
             return RowElicitation.Refute(probe, seed, functional);
+        if (functional == Functional.ClassDecision)
+            return CalibrationAttack.Refute(probe, seed);
+        if (functional == Functional.RobustLocation)
+            return Robust(probe);
         PointSource source = new(probe.Loss, seed);
         double[] sample = Sample(probe, source, functional);
         if (Truth(functional, sample) is not { } truth)
-            return null;
+            return Unknown(functional);
 
         double best = Best(probe, sample);
         double tolerance = functional.Name is "median" or "quantile" or "log of the quantile" ? 1e-4 : 1e-6;
         return Math.Abs(best - truth) <= tolerance * Math.Max(1, Math.Abs(truth))
             ? null
             : $"the best constant for a skewed sample is {best:R}, but its {functional} is {truth:R}";
+    }
+
+    /// <summary>A claim that nothing can refute is no claim.</summary>
+    internal static string Unknown(Functional functional) => $"'{functional}' is no functional of what this loss looks at, or none that can be worked out from a sample";
+
+    /// <summary>In the middle of a symmetric sample, and moved no further by an outlier that lies ten times as far out.</summary>
+    private static string? Robust(LossProbe probe)
+    {
+        double[] sample = [.. Enumerable.Range(0, SampleSize).Select(n => 5 + Math.Sinh((n - (SampleSize / 2)) / 12.0))];
+        double middle = Best(probe, sample), near = Best(probe, [.. sample, 1e3]), far = Best(probe, [.. sample, 1e4]);
+        return Math.Abs(middle - 5) > 1e-6 ? $"the best constant for a sample that is symmetric about 5 is {middle:R}"
+            : !(Math.Abs(far - near) < 0.5) ? $"an outlier at 1000 moves the best constant to {near:R}, one at 10000 to {far:R}"
+            : null;
     }
 
     private static double Best(LossProbe probe, double[] sample)

@@ -37,6 +37,30 @@ public sealed class PointSource(Loss loss, ulong seed)
     public LossPoint Another(LossPoint point, double spread) =>
         Mended(point.At([.. point.Predictions.Select((_, i) => Draw(Domain(i % (point.Predictions.Length / point.Rows), point.Predictions.Length / point.Rows), spread))]), spread);
 
+    /// <summary>The same truth at predictions nearby, by a share of their size; null where they break a rule of the loss.</summary>
+    internal LossPoint? Near(LossPoint point, double reach)
+    {
+        int columns = point.Predictions.Length / point.Rows;
+        LossPoint moved = point.At([.. point.Predictions.Select((x, i) =>
+        {
+            double step = reach * ((2 * _random.NextUnit()) - 1), next = x + (step * Math.Max(1e-3, Math.Abs(x)));
+            return Domain(i % columns, columns).Contains(next) ? next : x;
+        })]);
+        return loss.RowRule is { } rule && Enumerable.Range(0, point.Rows).Any(row => rule.Complaint(
+            moved.Predictions.AsSpan(row * columns, columns), moved.Targets.AsSpan(row * (moved.Targets.Length / point.Rows), moved.Targets.Length / point.Rows)) is not null)
+            ? null
+            : moved;
+    }
+
+    /// <summary>Predictions that equal the truth. Where a row has more of them than targets (quantiles, samples), each stands at its target.</summary>
+    internal static LossPoint Perfect(LossPoint point)
+    {
+        int columns = point.Predictions.Length / point.Rows, targets = point.Targets.Length / point.Rows;
+        return point.Classes.Length > 0
+            ? point.At([.. point.Predictions.Select((_, i) => i % columns == point.Classes[i / columns] ? 1.0 : 0.0)])
+            : point.At([.. point.Predictions.Select((_, i) => point.Targets[(i / columns * targets) + (i % columns % targets)])]);
+    }
+
     /// <summary>A number between 0 and 1.</summary>
     public double NextUnit() => _random.NextUnit();
 

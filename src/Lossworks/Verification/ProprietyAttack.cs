@@ -3,17 +3,17 @@ namespace Lossworks.Verification;
 /// <summary>Whether the expected loss is least at the true distribution, and only there.</summary>
 internal static class ProprietyAttack
 {
-    internal static string? Refute(LossProbe probe, ulong seed)
+    internal static string? Refute(LossProbe probe, ulong seed, Functional? elicits)
     {
         // What a row of numbers says of its distribution is a functional; no other may cost less on a sample.
         if (probe.Loss.Shape == LossShape.Row && !probe.Loss.Target.IsClass)
-            return probe.Loss.Claims.Elicits is { } functional ? RowElicitation.Refute(probe, seed, functional) : null;
+            return elicits is { } functional ? RowElicitation.Refute(probe, seed, functional) : "no functional is named that the best forecast would be";
         PointSource source = new(probe.Loss, seed);
         for (int n = 0; n < 40; n++)
         {
             string? found = probe.Loss.Shape switch
             {
-                LossShape.Row => Row(probe, source),
+                LossShape.Row => Classes(probe, source),
                 LossShape.Outputs => Normal(probe, source),
                 _ => Binary(probe, source),
             };
@@ -38,30 +38,6 @@ internal static class ProprietyAttack
             ? $"under probability {p:R} the forecast {q:R} costs {Expected(q):R}, the truth {Expected(p):R}"
             : null;
     }
-
-    private static string? Row(LossProbe probe, PointSource source) => probe.Loss.Target.IsClass ? Classes(probe, source) : Labels(probe, source);
-
-    /// <summary>Independent labels, each with a probability of its own, against forecasts of those probabilities.</summary>
-    private static string? Labels(LossProbe probe, PointSource source)
-    {
-        int count = probe.Loss.Columns ?? 3;
-        double[] truth = Probabilities(source, count), other = Probabilities(source, count);
-        double Expected(double[] forecast)
-        {
-            double[] at = [.. forecast.Select(x => Math.Log(x / (1 - x)))];
-            return Enumerable.Range(0, 1 << count).Sum(set =>
-            {
-                double[] labels = [.. Enumerable.Range(0, count).Select(k => (double)((set >> k) & 1))];
-                return labels.Zip(truth, (t, p) => t == 1 ? p : 1 - p).Aggregate((a, b) => a * b) * probe.Value(new(at, labels, []));
-            });
-        }
-
-        return Expected(other) <= Expected(truth)
-            ? $"under [{string.Join(", ", truth)}] the forecast [{string.Join(", ", other)}] costs {Expected(other):R}, the truth {Expected(truth):R}"
-            : null;
-    }
-
-    private static double[] Probabilities(PointSource source, int count) => [.. Enumerable.Range(0, count).Select(_ => 0.05 + (0.9 * source.NextUnit()))];
 
     private static string? Classes(LossProbe probe, PointSource source)
     {

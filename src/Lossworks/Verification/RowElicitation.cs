@@ -19,6 +19,8 @@ internal static class RowElicitation
             "log-odds of each class" => Classes(probe, source, p => Math.Log(p / (1 - p))),
             "most probable class" => CalibrationAttack.Rows(probe, seed),
             "mean and covariance" => Vectors(probe, source),
+            "log-odds" when IsOfLabels(probe.Loss) => Labels(probe, source, p => Math.Log(p / (1 - p))),
+            "probability" when IsOfLabels(probe.Loss) => Labels(probe, source, p => p),
             _ => Numbers(probe, source, functional),
         };
     }
@@ -26,8 +28,8 @@ internal static class RowElicitation
     private static string? Numbers(LossProbe probe, PointSource source, Functional functional)
     {
         double[] sample = [.. Enumerable.Range(0, SampleSize).Select(_ => source.NextTarget(3))];
-        if (Truth(probe.Loss, functional, sample) is not { } truth)
-            return null;
+        if (Truth(probe.Loss, functional, sample) is not { } truth || truth.Length != probe.Loss.ExampleColumns)
+            return ElicitationAttack.Unknown(functional);
         double Cost(double[] row) => sample.Sum(y => probe.Value(new(row, [y], [])));
         return Cheaper(probe, source, truth, Cost) is { } rival ? $"for a random sample {functional} is {rival}" : null;
     }
@@ -54,8 +56,18 @@ internal static class RowElicitation
     {
         int columns = probe.Loss.ExampleColumns;
         double[] shares = [.. Enumerable.Range(0, columns).Select(_ => 0.05 + source.NextUnit())];
-        double[] truth = [.. shares.Select(s => s / shares.Sum())];
-        double Cost(double[] row) => truth.Select((p, label) => p * probe.Value(new([.. row.Select(score)], [], [label]))).Sum();
+
+        // A whole batch needs whole rows of each class.
+        int[] sample = probe.Loss.Shape == LossShape.Batch ? [.. shares.SelectMany((s, label) => Enumerable.Repeat(label, 1 + (int)(6 * s)))] : [];
+        double[] truth = [.. shares.Select((s, label) => sample.Length > 0 ? sample.Count(c => c == label) / (double)sample.Length : s / shares.Sum())];
+        double Cost(double[] row)
+        {
+            double[] at = [.. row.Select(score)];
+            return probe.Loss.Shape != LossShape.Batch
+                ? truth.Select((p, label) => p * probe.Value(new(at, [], [label]))).Sum()
+                : probe.Value(new([.. Enumerable.Repeat(at, sample.Length).SelectMany(x => x)], [], sample) { Rows = sample.Length });
+        }
+
         double best = Cost(truth);
         for (int n = 0; n < Rivals; n++)
         {
@@ -68,6 +80,24 @@ internal static class RowElicitation
 
         return null;
     }
+
+    /// <summary>Independent labels, each with a probability of its own.</summary>
+    /// <param name="probe">The loss.</param>
+    /// <param name="source">Random numbers.</param>
+    /// <param name="score">The score that stands for a probability.</param>
+    private static string? Labels(LossProbe probe, PointSource source, Func<double, double> score)
+    {
+        int count = probe.Loss.ExampleColumns;
+        double[] p = [.. Enumerable.Range(0, count).Select(_ => 0.05 + (0.9 * source.NextUnit()))];
+        double Cost(double[] row) => Enumerable.Range(0, 1 << count).Sum(set =>
+        {
+            double[] labels = [.. Enumerable.Range(0, count).Select(k => (double)((set >> k) & 1))];
+            return labels.Zip(p, (t, chance) => t == 1 ? chance : 1 - chance).Aggregate((a, b) => a * b) * probe.Value(new(row, labels, []));
+        });
+        return Cheaper(probe, source, [.. p.Select(score)], Cost) is { } rival ? $"for labels with probabilities [{Text(p)}] the best row is {rival}" : null;
+    }
+
+    private static bool IsOfLabels(Loss loss) => !loss.Target.IsClass && loss.Target.Domain == Interval.Unit;
 
     /// <summary>A row that costs less than the truth, near it or far from it; null where none was found.</summary>
     private static string? Cheaper(LossProbe probe, PointSource source, double[] truth, Func<double[], double> cost)

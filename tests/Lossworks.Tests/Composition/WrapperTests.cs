@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lossworks.Tests.Composition;
 
 /// <summary>Wrappers against what they mean, worked out from the loss inside.</summary>
@@ -47,6 +49,13 @@ public sealed class WrapperTests
     [Fact]
     public void Smoothing_a_cross_entropy_is_the_smoothed_cross_entropy() =>
         Same("label-smoothed-cross-entropy(smoothing=0.2)", "label-smoothed(base=softmax-cross-entropy, smoothing=0.2)");
+
+    [Theory]
+    [InlineData(0.7)]
+    [InlineData(1)]
+    [InlineData(2.5)]
+    public void Fading_a_cross_entropy_is_the_softmax_focal_loss(double gamma) =>
+        Same(string.Create(CultureInfo.InvariantCulture, $"softmax-focal(gamma={gamma})"), string.Create(CultureInfo.InvariantCulture, $"focal(base=softmax-cross-entropy, gamma={gamma})"));
 
     [Fact]
     public void Smoothing_a_label_moves_it_towards_one_half()

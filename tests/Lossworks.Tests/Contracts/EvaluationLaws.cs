@@ -22,6 +22,24 @@ public sealed class EvaluationLaws
         Assert.Equal(hessian, hessianAlone);
     }
 
+    /// <summary>What lay in the caller's memory before must not show through, not at a row of weight 0 either.</summary>
+    [Theory]
+    [MemberData(nameof(Instances.All), MemberType = typeof(Instances))]
+    public void Every_number_of_the_derivatives_is_written(string spec)
+    {
+        BatchMaker made = BatchMaker.Make(Loss.Parse(spec), 67);
+        double[] gradient = new double[made.Predictions.Length], hessian = made.Loss.Card.HasHessian && made.Loss.Shape != LossShape.Batch ? new double[gradient.Length] : [];
+        double[] weights = made.Loss.Card.TakesWeights ? [.. Enumerable.Range(0, 67).Select(i => i % 5 * 0.5)] : [];
+        foreach (double[] given in (double[][])[[], weights])
+        {
+            gradient.AsSpan().Fill(double.NaN);
+            hessian.AsSpan().Fill(double.NaN);
+            made.Loss.Evaluate(made.Batch(given), new() { Gradient = gradient, Hessian = hessian }, threads: 1);
+            Assert.DoesNotContain(gradient, double.IsNaN);
+            Assert.DoesNotContain(hessian, double.IsNaN);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Instances.InTheElementLoop), MemberType = typeof(Instances))]
     public void Every_width_gives_the_derivatives_of_the_scalar_one_at_every_length(string spec)

@@ -42,6 +42,86 @@ public sealed class FalseClaims
     public void A_smooth_point_is_no_kink() => Caught(new LossClaims { Kinks = [0] }, "kinks", "huber");
 
     [Fact]
+    public void A_kink_that_is_left_out_is_caught() => Caught(new LossClaims { Kinks = [0] }, "kinks", "wing");
+
+    [Theory]
+    [InlineData("laplace-nll")]
+    [InlineData("multi-quantile(quantiles=[0.1,0.5,0.9])")]
+    [InlineData("energy-score(power=1)")]
+    [InlineData("quality-focal(beta=1)")]
+    [InlineData("seesaw(class-counts=[40,30,20,10])")]
+    public void A_kink_away_from_the_axes_is_not_differentiable(string spec) => Caught(new LossClaims { Differentiable = true }, "differentiable", spec);
+
+    [Theory]
+    [InlineData("huber", -2.0, 2.0)]
+    [InlineData("smoothed-hinge(smoothing=1)", 1.0)]
+    public void A_jump_of_the_curvature_stands_where_it_is(string spec, params double[] jumps) => Caught(new LossClaims { Jumps = [.. jumps] }, "jumps", spec);
+
+    [Fact]
+    public void A_loss_that_is_no_zero_at_the_truth_is_caught() => Caught(new LossClaims { ZeroAtPerfect = true }, "zero-at-perfect", "poisson-nll");
+
+    [Fact]
+    public void A_bound_that_only_opposite_predictions_pass_is_caught() => Caught(new LossClaims { Bounded = 1.98 }, "bounded", "concordance-correlation");
+
+    [Theory]
+    [InlineData("gaussian-nll")]
+    [InlineData("crps-ensemble")]
+    [InlineData("categorical-hinge")]
+    public void Slopes_of_rows_are_caught(string spec) => Caught(new LossClaims { Lipschitz = 0.3 }, "lipschitz", spec);
+
+    [Fact]
+    public void A_row_loss_that_is_not_convex_is_caught() => Caught(new LossClaims { Convex = true }, "convex", "symmetric-cross-entropy");
+
+    [Fact]
+    public void Adding_a_number_to_all_scores_is_a_flat_direction() => Caught(new LossClaims { StrictlyConvex = true }, "strictly-convex", "multi-margin");
+
+    [Fact]
+    public void The_curvature_of_a_row_loss_is_caught() => Caught(new LossClaims { Smooth = 0.2475 }, "smooth", "softmax-cross-entropy");
+
+    [Fact]
+    public void A_row_loss_below_zero_is_caught() => Caught(new LossClaims { NonNegative = true }, "non-negative", "spherical-score");
+
+    [Fact]
+    public void A_row_loss_above_its_bound_is_caught() => Caught(new LossClaims { Bounded = 1.98 }, "bounded", "multiclass-absolute-error");
+
+    [Theory]
+    [InlineData("softmax-focal")]
+    [InlineData("crps-ensemble")]
+    [InlineData("laplace-nll")]
+    public void A_row_loss_that_is_not_proper_is_caught(string spec) => Caught(new LossClaims { StrictlyProper = true }, "strictly-proper", spec);
+
+    [Fact]
+    public void A_perceptron_decides_nothing()
+    {
+        Caught(new LossClaims { ClassificationCalibrated = true }, "classification-calibrated", "perceptron");
+        Caught(new LossClaims { Elicits = Functional.ClassDecision }, "elicits most probable class", "perceptron");
+    }
+
+    [Theory]
+    [InlineData("categorical-hinge")]
+    [InlineData("crammer-singer-hinge")]
+    public void A_hinge_of_several_classes_may_not_find_the_most_probable(string spec) =>
+        Caught(new LossClaims { Elicits = Functional.ClassDecision }, "elicits most probable class", spec);
+
+    [Theory]
+    [InlineData("squared-error")]
+    [InlineData("tweedie-deviance")]
+    public void An_outlier_pulls_the_mean_without_bound(string spec) => Caught(new LossClaims { Elicits = Functional.RobustLocation }, "elicits robust location", spec);
+
+    [Fact]
+    public void Labels_have_log_odds_and_not_probabilities() =>
+        Caught(new LossClaims { Elicits = Functional.Probability }, "elicits probability", "multilabel-binary-cross-entropy");
+
+    [Fact]
+    public void The_perplexity_of_a_batch_finds_probabilities_and_not_odds() =>
+        Caught(new LossClaims { Elicits = Functional.ClassLogOdds }, "elicits log-odds of each class", "perplexity");
+
+    [Theory]
+    [InlineData("log-cosh")]
+    [InlineData("gaussian-nll")]
+    public void A_functional_of_something_else_is_caught(string spec) => Caught(new LossClaims { Elicits = new Functional("mode") }, "elicits mode", spec);
+
+    [Fact]
     public void A_multiclass_hinge_is_not_calibrated() => Caught(new LossClaims { ClassificationCalibrated = true }, "classification-calibrated", "multi-margin");
 
     [Fact]

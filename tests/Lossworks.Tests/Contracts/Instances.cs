@@ -19,6 +19,11 @@ public static class Instances
     /// <summary>Losses of which a row of weight 2 is the row twice, and a row of weight 0 no row.</summary>
     public static TheoryData<string> CountingWeights => [.. Specs().Where(s => Loss.Parse(s) is { DrawsByRow: false, Card: { TakesWeights: true, WeightsCountRows: true } })];
 
+    /// <summary>Losses that leave out the rows of one class.</summary>
+    public static TheoryData<string> IgnoringAClass => [.. Specs()
+        .Concat(["masked(base=multi-margin, ignore-index=9)", "clipped(base=softmax-cross-entropy, limit=1)"])
+        .Where(s => Loss.Parse(s) is { IgnoreIndex: not null, DrawsByRow: false, Target.IsClass: true })];
+
     /// <summary>Losses that have single losses to reduce: all but those of a whole batch.</summary>
     public static TheoryData<string> Reducible => [.. Specs().Where(s => Loss.Parse(s).Shape != LossShape.Batch)];
 

@@ -43,6 +43,26 @@ public sealed class WeightLaws
         Assert.All(sum.Zip(mean), pair => Close(pair.First, counted * pair.Second));
     }
 
+    /// <summary>Ignored rows have loss 0 and gradient 0 and count in no divisor, behind wrappers too.</summary>
+    [Theory]
+    [MemberData(nameof(Instances.IgnoringAClass), MemberType = typeof(Instances))]
+    public void An_ignored_row_is_no_row(string spec)
+    {
+        BatchMaker made = BatchMaker.Make(Loss.Parse(spec), 6), without = made.Take(0, 2, 3, 5);
+        made.Classes[1] = made.Classes[4] = made.Loss.IgnoreIndex!.Value;
+        double[] weights = [1, 5, 2, 0.5, 7, 3], kept = [1, 2, 0.5, 3];
+        foreach (Reduction reduction in (Reduction[])[Reduction.Mean, Reduction.MeanCount, Reduction.Sum])
+        {
+            Close(without.Evaluate([], reduction), made.Evaluate([], reduction));
+            double[] gradient = made.Gradient([], reduction), expected = without.Gradient([], reduction);
+            Assert.All(gradient[made.Columns..(2 * made.Columns)], g => Assert.Equal(0, g));
+            double[] ofKept = [.. gradient.Where((_, i) => i / made.Columns is not (1 or 4))];
+            Assert.All(expected.Zip(ofKept), pair => Close(pair.First, pair.Second));
+            if (made.Loss.Card.TakesWeights)
+                Close(without.Evaluate(kept, reduction), made.Evaluate(weights, reduction));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Instances.All), MemberType = typeof(Instances))]
     public void Single_losses_add_up_to_the_sum(string spec)
