@@ -1,6 +1,6 @@
 using System.Numerics;
-using Lossworks.Losses;
 using Lossworks.Kernels;
+using Lossworks.Losses;
 using Lossworks.Specs;
 
 namespace Lossworks;
