@@ -82,8 +82,10 @@ public sealed class LossArguments
         if (given.TryGetValue(parameter.Name, out ParameterValue? value))
             return parameter.Check(card.Name, value);
         return parameter.Default
-            ?? throw new LossException($"{card.Name} needs '{parameter.Name}' ({parameter.DescribeRange()}): there is no default.");
+            ?? throw new LossException($"{card.Name} needs '{parameter.Name}' ({parameter.DescribeRange()}): there is no default.{Hint(parameter)}");
     }
+
+    private static string Hint(ParameterCard parameter) => parameter.Example is { } example ? $" For example {parameter.Name}={example}." : "";
 
     private static string Known(LossCard card) =>
         card.Parameters.IsEmpty ? "it has none" : "it has " + string.Join(", ", card.Parameters.Select(p => p.Name));

@@ -65,8 +65,17 @@ public sealed class LossCatalogue
         }
         catch (ArgumentException e) when (e is not LossException)
         {
-            throw new LossException($"{entry.Card.Name}: {e.Message}", e);
+            throw new LossException($"{entry.Card.Name}: {Told(e)}", e);
         }
+    }
+
+    /// <summary>A constructor's complaint, in the words of a SPEC: its parameter in kebab case, without what .NET appends.</summary>
+    private static string Told(ArgumentException e)
+    {
+        string message = e.Message.Split('\n')[0];
+        int appended = message.IndexOf(" (Parameter ", StringComparison.Ordinal);
+        message = appended < 0 ? message : message[..appended];
+        return e.ParamName is { Length: > 0 } name ? message.Replace($"'{name}'", $"'{KebabCase.Of(name)}'", StringComparison.Ordinal) : message;
     }
 
     private string Suggestion(string name)
