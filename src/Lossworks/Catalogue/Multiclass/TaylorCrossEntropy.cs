@@ -12,7 +12,8 @@ namespace Lossworks.Losses;
 /// </remarks>
 public readonly record struct TaylorCrossEntropy : IRowLoss
 {
-    private static readonly Interval OrderRange = new(1, int.MaxValue);
+    /// <summary>Every term is computed: beyond a million they change no digit that anybody needs, and take long.</summary>
+    private static readonly Interval OrderRange = new(1, 1_000_000);
 
     /// <summary>order = 2.</summary>
     public TaylorCrossEntropy()
@@ -20,7 +21,7 @@ public readonly record struct TaylorCrossEntropy : IRowLoss
     {
     }
 
-    /// <summary>order: how many terms. Range: at least 1.</summary>
+    /// <summary>order: how many terms. Range: 1 to 1,000,000.</summary>
     public TaylorCrossEntropy(int order) => Order = (int)OrderRange.Require(order, nameof(order));
 
     /// <inheritdoc/>
