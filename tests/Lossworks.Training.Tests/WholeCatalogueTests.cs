@@ -18,8 +18,8 @@ public sealed class WholeCatalogueTests
         TrainingOptions options = new() { Steps = 25, KeepTrace = true };
         TrainingResult result = Trainer.Fit(loss, data, options, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(double.IsFinite(result.Value), result.Explanation);
-        if (result.Trace.Count > 0)
-            Assert.True(result.Value <= result.Trace[0].Loss + (1e-9 * Math.Abs(result.Trace[0].Loss)), $"from {result.Trace[0].Loss:R} to {result.Value:R}: {result.Explanation}");
+        Assert.NotEmpty(result.Trace);
+        Assert.True(result.Value <= result.Trace[0].Loss + (1e-9 * Math.Abs(result.Trace[0].Loss)), $"from {result.Trace[0].Loss:R} to {result.Value:R}: {result.Explanation}");
     }
 
     private static TrainingData Made(Loss loss)

@@ -5,7 +5,7 @@ internal static class Words
 {
     internal static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum
-        => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+        => ParameterValue.Of(value).ToString();
 
     /// <exception cref="UsageException">There is none of that name; the message lists all.</exception>
     internal static TEnum Parse<TEnum>(string text, string option)

@@ -1,6 +1,6 @@
 namespace Lossworks;
 
-/// <summary>What every loss states about itself. A loss implements one of the six contracts below, by the shape of what goes in.</summary>
+/// <summary>What every loss states about itself. A loss implements one of seven contracts, by the shape of what goes in.</summary>
 public interface ILoss
 {
     /// <summary>The facts that do not depend on the parameters' values: names, formula, domains, parameters, references.</summary>

@@ -65,6 +65,18 @@ public sealed class ErrorLaws
     }
 
     [Theory]
+    [InlineData("multi-quantile(quantiles=[0.9,0.1])", "'quantiles'")]
+    [InlineData("cumulative-logit-nll(cut-points=[1,1])", "'cut-points'")]
+    [InlineData("hampel(a=5, b=2)", "'b' must be b >= 5")]
+    [InlineData("multi-quantile", "For example quantiles=[0.1,0.5,0.9]")]
+    public void A_complaint_of_a_constructor_is_told_in_the_words_of_a_spec(string spec, string told)
+    {
+        LossException error = Assert.Throws<LossException>(() => Loss.Parse(spec));
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("(Parameter", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("huberr", "huber")]
     [InlineData("pinbal", "pinball")]
     [InlineData("cross", "cross-entropy")]
