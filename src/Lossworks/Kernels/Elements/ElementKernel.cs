@@ -39,49 +39,62 @@ internal static class ElementKernel<E, J, V, O, A, S, W>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Loop(E formula, ref ElementBlock<S> run, nuint start, nuint end)
     {
+        // Copies: what is written through the run's references might be the run itself, for all the JIT knows.
+        ref S predictions = ref run.Prediction, targets = ref run.Target, weights = ref run.Weight;
+        ref S gradient = ref run.Gradient, hessian = ref run.Hessian, losses = ref run.Loss;
         V scale = O.Create(run.Scale);
         A sum = default;
         nuint i = start, step = (nuint)O.Count;
-        if (default(E) is ILightFormula && typeof(W) == typeof(Unweighted))
+        if (typeof(W) == typeof(Weighted))
+        {
+            for (; i < end; i += step)
+                sum.Add(Weighed(At(formula, ref predictions, ref targets, i), ref weights, ref gradient, ref hessian, ref losses, i, scale));
+            return sum.Total;
+        }
+
+        if (default(E) is ILightFormula)
         {
             // Several bundles per turn: what they share, above all the parameters of the formula, is made ready once.
             for (; i + (4 * step) <= end; i += 4 * step)
             {
-                Bundle(formula, ref run, i, scale, ref sum);
-                Bundle(formula, ref run, i + step, scale, ref sum);
-                Bundle(formula, ref run, i + (2 * step), scale, ref sum);
-                Bundle(formula, ref run, i + (3 * step), scale, ref sum);
+                sum.Add(Plainly(At(formula, ref predictions, ref targets, i), ref gradient, ref hessian, i, scale));
+                sum.Add(Plainly(At(formula, ref predictions, ref targets, i + step), ref gradient, ref hessian, i + step, scale));
+                sum.Add(Plainly(At(formula, ref predictions, ref targets, i + (2 * step)), ref gradient, ref hessian, i + (2 * step), scale));
+                sum.Add(Plainly(At(formula, ref predictions, ref targets, i + (3 * step)), ref gradient, ref hessian, i + (3 * step), scale));
             }
         }
 
         for (; i < end; i += step)
-            Bundle(formula, ref run, i, scale, ref sum);
+            sum.Add(Plainly(At(formula, ref predictions, ref targets, i), ref gradient, ref hessian, i, scale));
         return sum.Total;
     }
 
-    /// <summary>One bundle of elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Bundle(E formula, ref ElementBlock<S> run, nuint i, V scale, ref A sum)
-    {
-        J loss = formula.At<J, V, O>(Load(ref run.Prediction, i), Load(ref run.Target, i));
-        if (typeof(W) == typeof(Unweighted))
-        {
-            if (J.Order == 1 || (J.Order == 2 && run.HasGradient))
-                Store(O.Multiply(scale, loss.First), ref run.Gradient, i);
-            if (J.Order >= 2)
-                Store(O.Multiply(scale, loss.Second), ref run.Hessian, i);
-            sum.Add(loss.Value);
-            return;
-        }
+    private static J At(E formula, ref S predictions, ref S targets, nuint i) => formula.At<J, V, O>(Load(ref predictions, i), Load(ref targets, i));
 
-        V weight = run.HasWeights ? Load(ref run.Weight, i) : O.Create(1), value = Weigh(weight, weight, loss.Value);
-        if (run.HasLosses)
-            Store(value, ref run.Loss, i);
-        if (J.Order >= 1 && run.HasGradient)
-            Store(Weigh(weight, O.Multiply(weight, scale), loss.First), ref run.Gradient, i);
+    /// <summary>Writes the derivatives of one bundle and returns its losses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Plainly(J loss, ref S gradient, ref S hessian, nuint i, V scale)
+    {
+        if (J.Order == 1 || (J.Order == 2 && !Unsafe.IsNullRef(ref gradient)))
+            Store(O.Multiply(scale, loss.First), ref gradient, i);
         if (J.Order >= 2)
-            Store(Weigh(weight, O.Multiply(weight, scale), loss.Second), ref run.Hessian, i);
-        sum.Add(value);
+            Store(O.Multiply(scale, loss.Second), ref hessian, i);
+        return loss.Value;
+    }
+
+    /// <summary>The same with weights, or with room for the single losses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Weighed(J loss, ref S weights, ref S gradient, ref S hessian, ref S losses, nuint i, V scale)
+    {
+        V weight = Unsafe.IsNullRef(ref weights) ? O.Create(1) : Load(ref weights, i), value = Weigh(weight, weight, loss.Value);
+        if (!Unsafe.IsNullRef(ref losses))
+            Store(value, ref losses, i);
+        if (J.Order >= 1 && !Unsafe.IsNullRef(ref gradient))
+            Store(Weigh(weight, O.Multiply(weight, scale), loss.First), ref gradient, i);
+        if (J.Order >= 2)
+            Store(Weigh(weight, O.Multiply(weight, scale), loss.Second), ref hessian, i);
+        return value;
     }
 
     /// <summary>What is left over at the end, less than a bundle: the formula runs once over a padded copy, and the rest is done one by one.</summary>
