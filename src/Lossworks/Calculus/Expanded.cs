@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus.Functions;
 
 namespace Lossworks.Calculus;
@@ -6,6 +7,7 @@ namespace Lossworks.Calculus;
 internal static class Expanded
 {
     /// <summary>The number with this value whose first two derivatives by x are these; infinite ones stay infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Around<T, C>(T x, C value, C first, C second)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
@@ -15,6 +17,7 @@ internal static class Expanded
         return (2 * (Half(first) * step)) + (Half(second) * T.Square(step)) + value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static C Half<C>(C x)
         where C : struct, IReal<C>
         => C.Apply(default(Finite), 0.5 * x);

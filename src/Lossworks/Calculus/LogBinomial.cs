@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus.Functions;
 
 namespace Lossworks.Calculus;
@@ -10,11 +11,13 @@ internal static class LogBinomial
     /// The three logarithms may be a million times as large as their sum. Few counts: the ratio Gamma(k + y)/Gamma(k) by itself, relative to y. Many: the Beta
     /// function by Stirling's series, whose large parts are combined before they are formed.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static C Negative<C>(C y, double k)
         where C : struct, IReal<C>
         => C.IfAtMost(y, Stirling.From, C.Apply(default(LogFactorial), y) - Stirling.Rise(C.Const(k), y), Beta(y, k) + C.Log(y + k));
 
     /// <summary>log of the Beta function at y + 1 and k, for y &gt; 10.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static C Beta<C>(C y, double k)
         where C : struct, IReal<C>
     {

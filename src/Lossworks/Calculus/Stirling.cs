@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Lanes;
 
 namespace Lossworks.Calculus;
@@ -9,6 +10,7 @@ internal static class Stirling
     internal const int From = 10;
 
     /// <summary>What is left beyond 1/(12x), of the reciprocal 1/x (Abramowitz and Stegun 6.1.41).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Rest<T>(T inverse)
         where T : struct, IReal<T>
     {
@@ -18,6 +20,7 @@ internal static class Stirling
     }
 
     /// <summary>1/(12x) and the rest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Correction<T>(T x)
         where T : struct, IReal<T>
     {
@@ -31,6 +34,7 @@ internal static class Stirling
         : Correction(new Plain<double, Scalar<double>>(x)).Value;
 
     /// <summary>log Gamma(x + step) - log Gamma(x), relative to the step: right also where the step is far smaller than x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Rise<T>(T x, T step)
         where T : struct, IReal<T>
     {

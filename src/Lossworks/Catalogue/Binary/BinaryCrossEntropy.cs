@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Lanes;
 
@@ -59,6 +60,7 @@ public readonly record struct BinaryCrossEntropy : IPointwiseLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
@@ -70,6 +72,7 @@ public readonly record struct BinaryCrossEntropy : IPointwiseLoss
     }
 
     /// <summary>A logarithm of p, or its constant where p is clipped from below or from above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T Clipped<T, C>(T p, T logarithm, double below, double above)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -38,6 +39,7 @@ public readonly record struct BinarySparsemax : IMarginLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T m)
         where T : struct, IReal<T>
         => T.IfAtMost(m, -1, -m, 0.25 * default(SquaredHinge).Of(m));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 
@@ -64,6 +65,7 @@ public readonly record struct BootstrappedBinaryCrossEntropy : IPointwiseLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
@@ -78,6 +80,7 @@ public readonly record struct BootstrappedBinaryCrossEntropy : IPointwiseLoss
         return T.IfAtMost(f, 0, Mixed(f, yes, 1 - yes), Mixed(f, 1 - no, no));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Mixed<T, C>(T f, C yes, C no)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -64,6 +65,7 @@ public readonly record struct DistanceWeightedDiscrimination : IMarginLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T m)
         where T : struct, IReal<T>
     {

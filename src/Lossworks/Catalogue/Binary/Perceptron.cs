@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -39,6 +40,7 @@ public readonly record struct Perceptron : IMarginLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T m)
         where T : struct, IReal<T>
         => new Hinge(0).Of(m);

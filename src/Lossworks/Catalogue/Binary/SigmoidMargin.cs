@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 
@@ -39,6 +40,7 @@ public readonly record struct SigmoidMargin : IMarginLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T m)
         where T : struct, IReal<T>
         => 2 * T.Apply(default(Logistic), -2 * m);

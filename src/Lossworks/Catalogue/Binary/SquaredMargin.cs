@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -36,6 +37,7 @@ public readonly record struct SquaredMargin : IMarginLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T m)
         where T : struct, IReal<T>
         => T.Square(1 - m);

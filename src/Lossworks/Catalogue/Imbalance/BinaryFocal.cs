@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Kernels;
 
@@ -78,6 +79,7 @@ public readonly record struct BinaryFocal : IPointwiseLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -92,6 +93,7 @@ public readonly record struct PositiveWeightedBinaryCrossEntropy : IPointwiseLos
     public PositiveWeightedBinaryCrossEntropy AtColumn(int column) => new(PositiveWeight[column]);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 using Lossworks.Kernels;
@@ -51,6 +52,8 @@ public readonly record struct QualityFocal : IPointwiseLoss
     };
 
     /// <inheritdoc/>
+    /// <remarks>Too large to be inlined: one call per bundle.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
@@ -60,6 +63,7 @@ public readonly record struct QualityFocal : IPointwiseLoss
     }
 
     /// <summary>|t - p|: about z = 0 as (t - 1/2) - (p - 1/2), elsewhere as t (1 - p) - (1 - t) p, each where it keeps its digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T Distance<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -46,6 +47,8 @@ public readonly record struct NegativeBinomialNll : IPointwiseLoss
     public LossClaims Claims => new() { Elicits = Functional.Mean };
 
     /// <inheritdoc/>
+    /// <remarks>Too large to be inlined: one call per bundle.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
@@ -58,6 +61,7 @@ public readonly record struct NegativeBinomialNll : IPointwiseLoss
     }
 
     /// <summary>The same of a log-mean.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T OfLogMean<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 
@@ -35,6 +36,7 @@ public readonly record struct PoissonDeviance : IPointwiseLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -65,6 +66,7 @@ public readonly record struct QuantileHuber : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 using Lossworks.Lanes;
@@ -67,6 +68,7 @@ public readonly record struct StudentTNll : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => (0.5 * (DegreesOfFreedom + 1) * T.Log1pSquare(r / (Scale * Math.Sqrt(DegreesOfFreedom)))) + _constant;

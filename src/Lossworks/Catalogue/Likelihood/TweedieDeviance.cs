@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 
@@ -64,6 +65,7 @@ public readonly record struct TweedieDeviance : IPointwiseLoss, IRestrictsTarget
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
@@ -76,6 +78,7 @@ public readonly record struct TweedieDeviance : IPointwiseLoss, IRestrictsTarget
         return Expanded.Around(f, Value(m, y), slope * (m - y), slope * ((1 - Power) + (Power * (y / m))));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private C Value<C>(C m, C y)
         where C : struct, IReal<C>
     {
@@ -87,11 +90,13 @@ public readonly record struct TweedieDeviance : IPointwiseLoss, IRestrictsTarget
     }
 
     /// <summary>(e^(a x) - 1)/a - x: what is left of both terms near the target, where their first order cancels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static C Rest<C>(double a, C x)
         where C : struct, IReal<C>
         => a == 0 ? C.Const(0) : C.Apply(default(ExpRest), a * x) / a;
 
     /// <summary>(m^a - y^a)/a, and log(m/y) for a = 0: a small a would cancel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static C Growth<C>(double a, C m, C y)
         where C : struct, IReal<C>
     {

@@ -47,6 +47,7 @@ public readonly record struct AbsoluteError : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => T.Abs(r);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -57,6 +58,7 @@ public readonly record struct ExpectileError : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => T.IfAtMost(r, 0, Expectile * T.Square(r), (1 - Expectile) * T.Square(r));

@@ -48,6 +48,7 @@ public readonly record struct HalfSquaredError : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => 0.5 * T.Square(r);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 
@@ -51,6 +52,7 @@ public readonly record struct Periodic : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => T.Apply(default(OneMinusCosOfTurns), r / Period);

@@ -62,6 +62,7 @@ public readonly record struct Pinball : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => T.IfAtMost(r, 0, -Quantile * r, (1 - Quantile) * r);

@@ -50,6 +50,7 @@ public readonly record struct SquaredError : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => T.Square(r);

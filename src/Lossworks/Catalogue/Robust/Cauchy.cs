@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -60,6 +61,7 @@ public readonly record struct Cauchy : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => 0.5 * Scale * (Scale * T.Log1pSquare(r / Scale));

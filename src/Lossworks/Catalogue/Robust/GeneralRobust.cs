@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 
@@ -71,6 +72,7 @@ public readonly record struct GeneralRobust : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => T.Apply(new BarronShape(Shape), r / Scale);

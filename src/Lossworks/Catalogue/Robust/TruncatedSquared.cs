@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -53,6 +54,7 @@ public readonly record struct TruncatedSquared : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => T.IfAtMost(T.Magnitude(r), Cutoff, 0.5 * T.Square(r), T.Const(0.5 * Cutoff * Cutoff));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -55,6 +56,7 @@ public readonly record struct TukeyBiweight : IResidualLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T r)
         where T : struct, IReal<T>
     {

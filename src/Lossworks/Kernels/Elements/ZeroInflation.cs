@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 
@@ -8,6 +9,7 @@ internal static class ZeroInflation
 {
     /// <summary>-log(s(z) + s(-z) e^(-loss)): the row is 0, which costs <paramref name="loss"/> if it is a count like the others.</summary>
     /// <remarks>It is -log(1 - q) with q = s(-z) (1 - e^(-loss)); where q is large, what is left over comes from softplus functions instead.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T OfZero<T>(T z, T loss)
         where T : struct, IReal<T>
     {
@@ -17,6 +19,7 @@ internal static class ZeroInflation
     }
 
     /// <summary>-log(s(-z)) + loss: the row is a count like the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T OfPositive<T>(T z, T loss)
         where T : struct, IReal<T>
         => T.Softplus(z) + loss;
