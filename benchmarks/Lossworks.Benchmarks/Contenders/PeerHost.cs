@@ -32,9 +32,10 @@ internal sealed record PeerHost(string[] Peers, Func<PeerProcess> Start)
         string[] said = build.StandardOutput.ReadToEnd().Split('\n');
         build.WaitForExit();
         errors.GetAwaiter().GetResult();
-        return build.ExitCode == 0
-            ? PeerProcess.Start(Path.Combine(folder, "bin", "Release", "net10.0", PeersProject))
-            : throw new PeerException("its packages cannot be restored and built: " + (said.FirstOrDefault(l => l.Contains("error", StringComparison.Ordinal)) ?? "").Trim());
+        if (build.ExitCode == 0)
+            return PeerProcess.Start(Path.Combine(folder, "bin", "Release", "net10.0", PeersProject));
+        string? error = said.FirstOrDefault(l => l.Contains("error", StringComparison.Ordinal));
+        throw new PeerException("its packages cannot be restored and built: " + error?.Trim());
     }
 
     /// <summary>The first Python that has any of the peers: the one of the shell may be another than the one of the system.</summary>

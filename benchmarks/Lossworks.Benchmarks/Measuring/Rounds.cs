@@ -11,6 +11,11 @@ internal sealed class Rounds(int rounds, TimeSpan sample, TimeSpan limit)
 {
     internal const int FewestRounds = 5;
 
+    private const int MostCalls = 1 << 22;
+
+    /// <summary>Who was measured before has used the caches: a share of the calls of a sample goes before it.</summary>
+    private const int WarmShare = 8;
+
     /// <summary>The runtime compiles anew, beside the running program, what was called 30 times; that takes several turns where methods are nested.</summary>
     private static readonly TimeSpan s_firstWarmUp = TimeSpan.FromMilliseconds(400), s_warmUp = TimeSpan.FromMilliseconds(10);
 
@@ -29,6 +34,8 @@ internal sealed class Rounds(int rounds, TimeSpan sample, TimeSpan limit)
             for (int k = 0; k < all.Length; k++)
             {
                 int i = (k + done) % all.Length;
+                if (calls[i] >= WarmShare)
+                    all[i].Nanoseconds(calls[i] / WarmShare);
                 times[i][done] = all[i].Nanoseconds(calls[i]);
             }
 
@@ -44,13 +51,14 @@ internal sealed class Rounds(int rounds, TimeSpan sample, TimeSpan limit)
         TimeSpan warmUp = _warm.Add((contender.Name, of.Subject.Name, of.Hessian, of.Threads > 1)) ? s_firstWarmUp : s_warmUp;
         long start = Stopwatch.GetTimestamp();
         int calls = 1;
-        double last = contender.Nanoseconds(1);
-        while (Stopwatch.GetElapsedTime(start) < warmUp)
+        double shortest = double.PositiveInfinity;
+        do
         {
-            last = contender.Nanoseconds(calls);
-            calls = (int)Math.Clamp(sample.TotalNanoseconds / last, 1, 1 << 22);
+            // The shortest: the last one may have been interrupted, and the first ones were not compiled well yet.
+            shortest = Math.Min(shortest, contender.Nanoseconds(calls));
+            calls = (int)Math.Clamp(sample.TotalNanoseconds / shortest, 1, MostCalls);
         }
-
-        return (int)Math.Clamp(sample.TotalNanoseconds / last, 1, 1 << 22);
+        while (Stopwatch.GetElapsedTime(start) < warmUp);
+        return calls;
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 using Lossworks.Benchmarks.Measuring;
 
 namespace Lossworks.Benchmarks.Results;
@@ -8,9 +8,7 @@ internal static class JsonArray
 {
     internal static string Of(IEnumerable<Timing> timings) => "[" + string.Join(",\n ", timings.Select(One)) + "]";
 
-    private static string One(Timing x) =>
-        $$"""{"name":"{{x.Name}}","size":{{x.Size}},"threads":{{x.Threads}},"oursNs":{{Text(x.OursNs, 1)}},"peer":"{{x.Peer}}",""" +
-        $$""" "peerNs":{{Text(x.PeerNs, 1)}},"ratio":{{Text(x.Ratio, 3)}},"spread":{{Text(x.Spread, 3)}}}""";
-
-    private static string Text(double number, int digits) => number.ToString($"F{digits}", CultureInfo.InvariantCulture);
+    private static string One(Timing x) => JsonSerializer.Serialize(
+        x with { OursNs = Math.Round(x.OursNs, 1), PeerNs = Math.Round(x.PeerNs, 1), Ratio = Math.Round(x.Ratio, 3), Spread = Math.Round(x.Spread, 3) },
+        JsonSerializerOptions.Web);
 }
