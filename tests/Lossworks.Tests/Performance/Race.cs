@@ -12,7 +12,7 @@ internal static class Race
     private const int FewestTrials = 50;
     private const double SampleNanoseconds = 50_000;
 
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1), s_limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(500), s_limit = TimeSpan.FromSeconds(20);
 
     /// <summary>Fails where ours takes more than so many times as long as the other.</summary>
     internal static void AtMost(double times, Action ours, Action other)
