@@ -22,81 +22,115 @@ internal static class ElementKernel<E, J, V, O, A, S, W>
     where S : unmanaged, IBinaryFloatingPointIeee754<S>
     where W : struct, IWeighting
 {
-    /// <summary>Evaluates one block and returns the sum of its weighted losses.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static double Run(E formula, ref ElementBlock<S> block)
-    {
-        ref S predictions = ref block.Prediction, targets = ref block.Target, gradient = ref block.Gradient, hessian = ref block.Hessian;
-        bool hasGradient = block.HasGradient;
-        V scale = O.Create(block.Scale);
-        A sum = default;
-        int i = 0, last = block.Count - O.Count;
-        for (; i <= last; i += O.Count)
-        {
-            J loss = formula.At<J, V, O>(Load(ref predictions, i), Load(ref targets, i));
-            V value = loss.Value, factor = scale;
-            if (W.IsFull)
-            {
-                V weight = block.HasWeights ? Load(ref block.Weight, i) : O.Create(1);
-                value = Weigh(weight, weight, value);
-                if (block.HasLosses)
-                    Store(value, ref block.Loss, i);
-                if (J.Order >= 1 && hasGradient)
-                    Store(Weigh(weight, O.Multiply(weight, scale), loss.First), ref gradient, i);
-                if (J.Order >= 2)
-                    Store(Weigh(weight, O.Multiply(weight, scale), loss.Second), ref hessian, i);
-            }
-            else
-            {
-                if (J.Order == 1 || (J.Order == 2 && hasGradient))
-                    Store(O.Multiply(scale, loss.First), ref gradient, i);
-                if (J.Order >= 2)
-                    Store(O.Multiply(scale, loss.Second), ref hessian, i);
-            }
-
-            sum.Add(value);
-        }
-
-        return i < block.Count ? sum.Total + Tail(formula, block.Slice(i, block.Count - i)) : sum.Total;
-    }
-
-    /// <summary>What is left over runs through the same loop in a padded copy; the padding repeats an element with weight 0.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double Tail(E formula, ElementBlock<S> rest)
+    /// <summary>Evaluates a run of elements; the weighted losses of each block of <paramref name="length"/> are added up into one of the sums.</summary>
+    internal static void Run(E formula, ref ElementBlock<S> run, int length, scoped Span<double> sums)
     {
         int width = O.Count;
-        Span<S> scratch = stackalloc S[6 * width];
-        for (int i = 0; i < width; i++)
+        for (int b = 0; b < sums.Length; b++)
         {
-            int from = i < rest.Count ? i : 0;
-            scratch[i] = Unsafe.Add(ref rest.Prediction, from);
-            scratch[width + i] = Unsafe.Add(ref rest.Target, from);
-            scratch[(2 * width) + i] = i >= rest.Count ? S.Zero : rest.HasWeights ? Unsafe.Add(ref rest.Weight, i) : S.One;
+            int start = b * length, end = Math.Min(start + length, run.Count), whole = end - ((end - start) % width);
+            sums[b] = Loop(formula, ref run, (nuint)start, (nuint)whole);
+            if (whole < end)
+                sums[b] += Tail(formula, ref run, whole);
+        }
+    }
+
+    /// <summary>The loop itself, alone in its method so that the JIT has registers for all of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Loop(E formula, ref ElementBlock<S> run, nuint start, nuint end)
+    {
+        // Copies: what is written through the run's references might be the run itself, for all the JIT knows.
+        ref S predictions = ref run.Prediction, targets = ref run.Target, weights = ref run.Weight;
+        ref S gradient = ref run.Gradient, hessian = ref run.Hessian, losses = ref run.Loss;
+        V scale = O.Create(run.Scale);
+        A sum = default;
+        nuint i = start, step = (nuint)O.Count;
+        if (typeof(W) == typeof(Weighted))
+        {
+            for (; i < end; i += step)
+                sum.Add(Weighed(At(formula, ref predictions, ref targets, i), ref weights, ref gradient, ref hessian, ref losses, i, scale));
+            return sum.Total;
         }
 
-        scoped ElementBlock<S> padded = new() { Count = width, Scale = rest.Scale };
-        padded.Prediction = ref scratch[0];
-        padded.Target = ref scratch[width];
-        padded.Weight = ref scratch[2 * width];
-        if (rest.HasGradient)
-            padded.Gradient = ref scratch[3 * width];
-        if (rest.HasHessian)
-            padded.Hessian = ref scratch[4 * width];
-        if (rest.HasLosses)
-            padded.Loss = ref scratch[5 * width];
-
-        double sum = ElementKernel<E, J, V, O, A, S, Weighted>.Run(formula, ref padded);
-        for (int i = 0; i < rest.Count; i++)
+        if (default(E) is ILightFormula)
         {
-            if (rest.HasGradient)
-                Unsafe.Add(ref rest.Gradient, i) = scratch[(3 * width) + i];
-            if (rest.HasHessian)
-                Unsafe.Add(ref rest.Hessian, i) = scratch[(4 * width) + i];
-            if (rest.HasLosses)
-                Unsafe.Add(ref rest.Loss, i) = scratch[(5 * width) + i];
+            // Several bundles per turn: what they share, above all the parameters of the formula, is made ready once.
+            for (; i + (4 * step) <= end; i += 4 * step)
+            {
+                sum.Add(Plainly(At(formula, ref predictions, ref targets, i), ref gradient, ref hessian, i, scale));
+                sum.Add(Plainly(At(formula, ref predictions, ref targets, i + step), ref gradient, ref hessian, i + step, scale));
+                sum.Add(Plainly(At(formula, ref predictions, ref targets, i + (2 * step)), ref gradient, ref hessian, i + (2 * step), scale));
+                sum.Add(Plainly(At(formula, ref predictions, ref targets, i + (3 * step)), ref gradient, ref hessian, i + (3 * step), scale));
+            }
+        }
+
+        for (; i < end; i += step)
+            sum.Add(Plainly(At(formula, ref predictions, ref targets, i), ref gradient, ref hessian, i, scale));
+        return sum.Total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static J At(E formula, ref S predictions, ref S targets, nuint i) => formula.At<J, V, O>(Load(ref predictions, i), Load(ref targets, i));
+
+    /// <summary>Writes the derivatives of one bundle and returns its losses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Plainly(J loss, ref S gradient, ref S hessian, nuint i, V scale)
+    {
+        if (J.Order == 1 || (J.Order == 2 && !Unsafe.IsNullRef(ref gradient)))
+            Store(O.Multiply(scale, loss.First), ref gradient, i);
+        if (J.Order >= 2)
+            Store(O.Multiply(scale, loss.Second), ref hessian, i);
+        return loss.Value;
+    }
+
+    /// <summary>The same with weights, or with room for the single losses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Weighed(J loss, ref S weights, ref S gradient, ref S hessian, ref S losses, nuint i, V scale)
+    {
+        V weight = Unsafe.IsNullRef(ref weights) ? O.Create(1) : Load(ref weights, i), value = Weigh(weight, weight, loss.Value);
+        if (!Unsafe.IsNullRef(ref losses))
+            Store(value, ref losses, i);
+        if (J.Order >= 1 && !Unsafe.IsNullRef(ref gradient))
+            Store(Weigh(weight, O.Multiply(weight, scale), loss.First), ref gradient, i);
+        if (J.Order >= 2)
+            Store(Weigh(weight, O.Multiply(weight, scale), loss.Second), ref hessian, i);
+        return value;
+    }
+
+    /// <summary>What is left over at the end, less than a bundle: the formula runs once over a padded copy, and the rest is done one by one.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Tail(E formula, ref ElementBlock<S> run, int start)
+    {
+        Span<S> scratch = stackalloc S[3 * O.Count];
+        J loss = formula.At<J, V, O>(Padded(ref run.Prediction, start, run.Count, scratch), Padded(ref run.Target, start, run.Count, scratch));
+        Store(loss.Value, ref scratch[0], 0);
+        Store(loss.First, ref scratch[0], (nuint)O.Count);
+        Store(loss.Second, ref scratch[0], 2 * (nuint)O.Count);
+
+        S scale = S.CreateTruncating(run.Scale);
+        double sum = 0;
+        for (int k = 0, i = start; i < run.Count; k++, i++)
+        {
+            S weight = run.HasWeights ? Unsafe.Add(ref run.Weight, i) : S.One, value = Weigh(weight, weight, scratch[k]);
+            if (run.HasLosses)
+                Unsafe.Add(ref run.Loss, i) = value;
+            if (J.Order >= 1 && run.HasGradient)
+                Unsafe.Add(ref run.Gradient, i) = Weigh(weight, weight * scale, scratch[O.Count + k]);
+            if (J.Order >= 2)
+                Unsafe.Add(ref run.Hessian, i) = Weigh(weight, weight * scale, scratch[(2 * O.Count) + k]);
+            sum += double.CreateTruncating(value);
         }
 
         return sum;
+    }
+
+    /// <summary>The numbers from <paramref name="start"/> on, and the first of them again where there are no more.</summary>
+    private static V Padded(ref S origin, int start, int end, Span<S> scratch)
+    {
+        for (int k = 0; k < O.Count; k++)
+            scratch[k] = Unsafe.Add(ref origin, start + k < end ? start + k : start);
+        return Load(ref scratch[0], 0);
     }
 
     /// <summary>A weight of 0 removes the element even where its loss is infinite or NaN.</summary>
@@ -104,8 +138,11 @@ internal static class ElementKernel<E, J, V, O, A, S, W>
     private static V Weigh(V weight, V factor, V x) => O.IfEqual(weight, O.Create(0), O.Create(0), O.Multiply(factor, x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Load(ref S source, int i) => Unsafe.ReadUnaligned<V>(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref source, i)));
+    private static S Weigh(S weight, S factor, S x) => weight == S.Zero ? S.Zero : factor * x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(V value, ref S target, int i) => Unsafe.WriteUnaligned(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref target, i)), value);
+    private static V Load(ref S source, nuint i) => Unsafe.ReadUnaligned<V>(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref source, i)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(V value, ref S target, nuint i) => Unsafe.WriteUnaligned(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref target, i)), value);
 }
