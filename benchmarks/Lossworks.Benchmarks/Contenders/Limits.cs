@@ -89,12 +89,12 @@ internal static class Limits
         if (Vector512.IsHardwareAccelerated)
         {
             for (; i + 16 <= length; i += 16)
-                StableMath.Exp<Vector512<float>, Lanes512<float>>(Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+                StableMath.Exp<Vector512<float>, SingleLanes512>(Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
             for (; i + 8 <= length; i += 8)
-                StableMath.Exp<Vector256<float>, Lanes256<float>>(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+                StableMath.Exp<Vector256<float>, SingleLanes256>(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
         }
 
         for (; i < length; i++)

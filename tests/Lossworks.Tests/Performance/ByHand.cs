@@ -46,12 +46,12 @@ internal static class ByHand
         if (Vector512.IsHardwareAccelerated)
         {
             for (nuint i = 0; i < length; i += 16)
-                StableMath.Exp<Vector512<float>, Lanes512<float>>(Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+                StableMath.Exp<Vector512<float>, SingleLanes512>(Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
             for (nuint i = 0; i < length; i += 8)
-                StableMath.Exp<Vector256<float>, Lanes256<float>>(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+                StableMath.Exp<Vector256<float>, SingleLanes256>(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
         }
         else
         {
