@@ -18,7 +18,7 @@ internal static class LocalPeers
     internal static IReadOnlyList<LocalPeer> All { get; } =
     [
         new(Triad, (of, n) => of.Subject.IsOfRows ? null : Silent(Limits.Triad(of, n))),
-        new(Exp, (of, n) => of.Subject.IsOfRows || of.Subject.Name == "logistic" ? Silent(Limits.Exp(of, n)) : null),
+        new(Exp, (of, n) => of.Subject.IsOfRows || of.Subject.Name is "logistic" or Subject.Exp ? Silent(Limits.Exp(of, n)) : null),
         new(HandWritten, ByHand.Make),
         new(TensorPrimitives, TensorCompositions.Make),
         new(OneThread, (of, n) => of.Threads > 1 ? OursLike(of with { Threads = 1 }, n) : null),
@@ -33,5 +33,5 @@ internal static class LocalPeers
     };
 
     private static Func<double?> OursLike(Case of, CaseNumbers n) =>
-        of.Subject.Name == Subject.Exp ? Silent(Limits.Exp(of, n)) : Ours.Evaluation(of, n);
+        of.Subject.Name == Subject.Exp ? Silent(Limits.OurExp(of, n)) : Ours.Evaluation(of, n);
 }

@@ -9,7 +9,7 @@ internal static class Ours
     internal static Contender Make(Case of, CaseNumbers n)
     {
         if (of.Subject.Name == Subject.Exp)
-            return Contender.Here("ours", LocalPeers.Silent(Limits.Exp(of, n)));
+            return Contender.Here("ours", LocalPeers.Silent(Limits.OurExp(of, n)));
         return Contender.Here("ours", Evaluation(of, n));
     }
 

@@ -22,12 +22,12 @@ internal sealed record PeerHost(string[] Peers, Func<PeerProcess> Start)
     private static PeerProcess StartPackages()
     {
         string folder = Repository.Path("benchmarks", PeersProject);
-        ProcessStartInfo start = new("dotnet", ["build", folder, "-c", "Release", "-v", "quiet", "-nologo"])
+        ProcessStartInfo start = new("dotnet", ["build", folder, "-c", "Release", "-v", "quiet", "-nologo", "-nodeReuse:false"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using Process build = Process.Start(start)!;
+        using Process build = PeerProcess.Begin(start);
         Task<string> errors = build.StandardError.ReadToEndAsync();
         string[] said = build.StandardOutput.ReadToEnd().Split('\n');
         build.WaitForExit();

@@ -25,22 +25,27 @@ internal sealed class PeerProcess : IDisposable
     internal static PeerProcess Start(string program, params ReadOnlySpan<string> arguments)
     {
         ProcessStartInfo start = new(program, [.. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        Process process;
-        try
-        {
-            process = Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            throw new PeerException($"{program} does not start: {e.Message}", e);
-        }
-
+        Process process = Begin(start);
         PeerProcess peers = new(process);
         process.ErrorDataReceived += (_, line) => peers._lastError = string.IsNullOrWhiteSpace(line.Data) ? peers._lastError : line.Data.Trim();
         process.BeginErrorReadLine();
         Answer first = peers.Read(s_patience);
         (peers.Peers, peers.Missing) = (first.Peers ?? [], first.Missing ?? []);
         return peers;
+    }
+
+    /// <summary>Starts a program.</summary>
+    /// <exception cref="PeerException">There is none.</exception>
+    internal static Process Begin(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new PeerException($"{start.FileName} does not start: {e.Message}", e);
+        }
     }
 
     /// <summary>Asks, and waits for the answer.</summary>

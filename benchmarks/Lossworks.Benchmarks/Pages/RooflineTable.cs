@@ -15,12 +15,12 @@ internal static class RooflineTable
     {
         int[] threads = [.. results.Timings.Select(t => t.Threads).Distinct().Order()];
         IEnumerable<Timing> triads = results.Timings.Where(t => t is { Name: "squared-error", Peer: LocalPeers.Triad, Size: >= 1024 });
-        IEnumerable<Timing> exps = results.Timings.Where(t => t.Name == Subject.Exp);
+        IEnumerable<Timing> exps = results.Timings.Where(t => t is { Name: Subject.Exp, Peer: LocalPeers.Exp });
         IEnumerable<string[]> rows =
         [
             .. triads.GroupBy(t => t.Size).Select(size => Row(
                 Text($"triad over {(double)BytesPerElement * size.Key / (1 << 20):G3} MiB, GB/s"), threads, size, t => BytesPerElement * t.Size / t.PeerNs)),
-            Row("exp, G/s, the best of all sizes", threads, exps, t => t.Size / t.OursNs),
+            Row("exp, G/s, the best of all sizes", threads, exps, t => t.Size / t.PeerNs),
             ["multiply-adds in registers, GFLOP/s", .. threads.Select(n => Text($"{results.PeakFlops?.GetValueOrDefault(n):F0}"))],
         ];
         return Markdown.Table(["", .. threads.Select(n => n == 1 ? "one thread" : $"{n} threads")], rows);
