@@ -47,7 +47,7 @@ internal sealed record PeerHost(string[] Peers, Func<PeerProcess> Start)
         {
             try
             {
-                PeerProcess process = PeerProcess.Start(python, Repository.Path("benchmarks", "peers", "peers.py"));
+                PeerProcess process = PeerProcess.Start(python, "-B", Repository.Path("benchmarks", "peers", "peers.py"));
                 last?.Dispose();
                 last = process;
                 if (process.Peers.Count > 0)

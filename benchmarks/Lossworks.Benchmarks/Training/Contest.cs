@@ -62,13 +62,13 @@ internal sealed class Contest(FitProblem problem, Fitting fitting, IReadOnlyList
     private Reached ReachedBy(Entrant entrant, Attempt? attempt) =>
         new(problem.Name, entrant.Label, attempt?.Tolerance, attempt?.Seconds, attempt is null ? null : Gap(attempt), _notes.GetValueOrDefault(entrant, ""));
 
-    /// <summary>Ours and theirs once more, in turn, each at its chosen tolerance.</summary>
+    /// <summary>Ours and theirs once more, in turn, each at its chosen tolerance; who did not come close enough has no ratio.</summary>
     private List<Timing> Compare(Entrant ours, Dictionary<Entrant, Attempt> chosen)
     {
         List<Timing> timings = [];
         if (!chosen.TryGetValue(ours, out Attempt? mine))
             return timings;
-        foreach ((Entrant peer, Attempt theirs) in chosen.Where(c => c.Key != ours))
+        foreach ((Entrant peer, Attempt theirs) in chosen.Where(c => c.Key != ours && Gap(c.Value) <= Reached.CloseEnough))
         {
             int repeats = Math.Max(mine.Seconds, theirs.Seconds) > LongestSeconds
                 ? 0
