@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Lossworks.Benchmarks.Pages;
+using Lossworks.Benchmarks.Results;
+
+namespace Lossworks.Benchmarks.Faces;
+
+/// <summary><c>./bench page</c>: writes the tables of docs/performance.md from results.</summary>
+internal static class PageCommand
+{
+    internal static Command Create()
+    {
+        Argument<FileInfo[]> files = new("FILE")
+        {
+            Description = "results; none takes the newest of each kind in benchmarks/results",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        files.AcceptExistingOnly();
+        Command command = new("page", "Writes the tables of docs/performance.md from results that --save has written. Nothing is measured.") { files };
+        command.SetAction(parsed => Run(parsed.GetValue(files) ?? []));
+        return command;
+    }
+
+    private static int Run(FileInfo[] files)
+    {
+        List<ResultsFile> results = files.Length > 0
+            ? [.. files.Select(f => ResultsFile.Read(f.FullName))]
+            : [.. new[] { ResultsFile.Newest(ResultsFile.Kernels), ResultsFile.Newest(ResultsFile.Fits) }.OfType<ResultsFile>()];
+        PerformancePage page = PerformancePage.Open();
+        foreach (ResultsFile result in results)
+            page.Fill(result);
+        page.Save();
+        return CommandLine.Done;
+    }
+}

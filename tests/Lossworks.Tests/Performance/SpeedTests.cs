@@ -1,0 +1,62 @@
+namespace Lossworks.Tests.Performance;
+
+/// <summary>
+/// Guards against losing speed by a factor: ours beside a loop written by hand, as a ratio in one process, wide enough never to flicker. What ours reaches
+/// stands in docs/performance.md.
+/// </summary>
+public sealed class SpeedTests
+{
+    private const int InCache = 1 << 14;
+
+    private static readonly float[] s_predictions = Wave(0.37, 1.3), s_targets = Wave(0.11, 1.1);
+
+    [Theory]
+    [InlineData("squared-error", 3)]
+    [InlineData("absolute-error", 3)]
+    [InlineData("huber", 6)]
+    [InlineData("pinball", 5)]
+    public void Value_and_gradient_take_at_most_so_many_times_as_long_as_a_squared_error_by_hand(string spec, double times)
+    {
+        Loss loss = Loss.Parse(spec);
+        float[] ours = new float[InCache], byHand = new float[InCache];
+        Race.AtMost(times, () => Evaluate(loss, ours), () => ByHand.Squared(s_predictions, s_targets, byHand));
+    }
+
+    [Fact]
+    public void The_logistic_loss_takes_at_most_six_times_as_long_as_one_exp()
+    {
+        Loss loss = Loss.Parse("binary-cross-entropy-with-logits");
+        float[] labels = [.. s_targets.Select(t => t > 0 ? 1f : 0f)], ours = new float[InCache], exps = new float[InCache];
+        Race.AtMost(
+            6,
+            () => loss.Evaluate(new LossBatch<float>(s_predictions, labels), new LossResult<float> { Gradient = ours }, threads: 1),
+            () => ByHand.Exp(s_predictions, exps));
+    }
+
+    [Fact]
+    public void A_call_with_one_element_takes_at_most_fifty_times_as_long_as_by_hand()
+    {
+        Loss loss = Loss.Parse("squared-error");
+        float[] p = [0.5f], t = [0.25f], ours = new float[1], byHand = new float[1];
+        Race.AtMost(
+            50,
+            () => loss.Evaluate(new LossBatch<float>(p, t), new LossResult<float> { Gradient = ours }),
+            () => ByHand.Squared(p, t, byHand));
+    }
+
+    [Fact]
+    public void The_Hessian_takes_at_most_twice_as_long_as_everything_else()
+    {
+        Loss loss = Loss.Parse("huber");
+        float[] ours = new float[InCache], second = new float[InCache], without = new float[InCache];
+        Race.AtMost(
+            3,
+            () => loss.Evaluate(new LossBatch<float>(s_predictions, s_targets), new LossResult<float> { Gradient = ours, Hessian = second }, threads: 1),
+            () => Evaluate(loss, without));
+    }
+
+    private static void Evaluate(Loss loss, float[] gradient) =>
+        loss.Evaluate(new LossBatch<float>(s_predictions, s_targets), new LossResult<float> { Gradient = gradient }, threads: 1);
+
+    private static float[] Wave(double step, double height) => [.. Enumerable.Range(0, InCache).Select(i => (float)(height * Math.Sin(step * i)))];
+}
