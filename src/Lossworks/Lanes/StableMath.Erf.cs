@@ -14,26 +14,26 @@ public static partial class StableMath
         // Past 10 the rest is below any ulp.
         V one = O.Create(1), three = O.Create(3), ten = O.Create(10), size = O.Abs(x);
         V bounded = O.IfLess(size, ten, size, ten), square = O.Multiply(bounded, bounded);
-        V near = O.Multiply(bounded, ErfShare<V, O>(square));
+        V near = O.MultiplyAdd(bounded, ErfExcess<V, O>(square), bounded);
         V inverse = O.Divide(one, O.Add(bounded, three)), t = O.Multiply(O.Subtract(bounded, three), inverse);
         V rest = O.Multiply(Exp<V, O>(O.Negate(square)), O.Multiply(ErfcShare<V, O>(t), inverse));
         V result = O.CopySign(O.IfAtMost(bounded, one, near, O.Subtract(one, rest)), x);
         return O.IfAtMost(size, O.Create(double.PositiveInfinity), result, x);
     }
 
-    /// <summary>erf(x)/x.</summary>
+    /// <summary>erf(x)/x - 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V ErfShare<V, O>(V z)
+    private static V ErfExcess<V, O>(V z)
         where V : struct
         where O : struct, ILanes<V>
     {
         if (O.IsSingle)
-            return Polynomial<V, O>(z, 1.12837916588, -0.376126269036, 0.112835974635, -0.0268543287961, 0.00518931194269, -0.000801885499279, 0.0000788249711009);
+            return Polynomial<V, O>(z, 0.12837916588, -0.376126269036, 0.112835974635, -0.0268543287961, 0.00518931194269, -0.000801885499279, 0.0000788249711009);
 
         V fourth = O.Multiply(O.Multiply(z, z), O.Multiply(z, z));
         V rest = Polynomial<V, O>(z, 0.00000164474711905946181, -1.62088298568102008e-7, 1.37215204063510944e-8, -7.7985438505499469e-10);
         rest = Block<V, O>(z, fourth, rest, 0.00522397760726994529, -0.000854832598254322506, 0.000120552951126670011, -0.000014924740785377575);
-        return Block<V, O>(z, rest, 1.12837916709551257, -0.376126389031835435, 0.112837916709451297, -0.0268661706432569943);
+        return Block<V, O>(z, rest, 0.12837916709551257, -0.376126389031835435, 0.112837916709451297, -0.0268661706432569943);
     }
 
     /// <summary>e^(x^2) erfc(x) (x + 3).</summary>

@@ -6,16 +6,16 @@ public static partial class StableMath
 {
     // Chebyshev fits with 60 digits, of functions that are smooth and of one sign; relative errors below 2^-54, in float 2^-27.
 
-    /// <summary>log Gamma(y)/((y - 1)(y - 2)).</summary>
+    /// <summary>log Gamma(y)/((y - 1)(y - 2)) - 1/2.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static V LogGammaShare<V, O>(V w)
+    private static V LogGammaExcess<V, O>(V w)
         where V : struct
         where O : struct, ILanes<V>
     {
         if (O.IsSingle)
         {
             V more = Polynomial<V, O>(w, 0.0861449010244, -0.0960125474642, 0.0632712328532, -0.0683314836318, 0.0626903980984, -0.0657906762733);
-            return Block<V, O>(w, more, 0.512937750975, -0.455079380479, 0.129288108157, -0.156497763944);
+            return Block<V, O>(w, more, 0.012937750975, -0.455079380479, 0.129288108157, -0.156497763944);
         }
 
         V fourth = O.Multiply(O.Multiply(w, w), O.Multiply(w, w));
@@ -23,19 +23,19 @@ public static partial class StableMath
         rest = Block<V, O>(w, fourth, rest, 0.0363148350496051197, -0.0378089281612891927, 0.0320848187695673437, -0.0330999847051925932);
         rest = Block<V, O>(w, fourth, rest, 0.0511820578085129948, -0.0542473468317938168, 0.0425072204406723744, -0.0445697215971697384);
         rest = Block<V, O>(w, fourth, rest, 0.0861107079349056192, -0.0959784394960705937, 0.0642639485517866533, -0.0693045640656784897);
-        return Block<V, O>(w, rest, 0.512937750195812178, -0.45507937884240449, 0.129288516910511451, -0.156498227253337864);
+        return Block<V, O>(w, rest, 0.012937750195812178, -0.45507937884240449, 0.129288516910511451, -0.156498227253337864);
     }
 
-    /// <summary>digamma(y)/(y - root).</summary>
+    /// <summary>digamma(y)/(y - root) - 1.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static V DigammaShare<V, O>(V w)
+    private static V DigammaExcess<V, O>(V w)
         where V : struct
         where O : struct, ILanes<V>
     {
         if (O.IsSingle)
         {
             V more = Polynomial<V, O>(w, 1.02428770155, -1.05646787585, 1.03477208107, -1.01705074164, 1.00884345337, -1.3697791268, 1.34020199805);
-            return Block<V, O>(w, more, 1.04005461887, -1.39764572874, 1.00753820809, -1.07742619393);
+            return Block<V, O>(w, more, 0.04005461887, -1.39764572874, 1.00753820809, -1.07742619393);
         }
 
         V fourth = O.Multiply(O.Multiply(w, w), O.Multiply(w, w));
@@ -43,10 +43,10 @@ public static partial class StableMath
         rest = Block<V, O>(w, fourth, rest, 1.04021728154384223, -1.04465570094151813, 1.03879251110419529, -1.04308868397406698);
         rest = Block<V, O>(w, fourth, rest, 1.0373081364451658, -1.04672943471675924, 1.03910556030708831, -1.04540006500742901);
         rest = Block<V, O>(w, fourth, rest, 1.02430791990482289, -1.05510125591829466, 1.0336064845923914, -1.04925877217728163);
-        return Block<V, O>(w, rest, 1.04005461896055213, -1.39764561695512511, 1.00753809192169909, -1.07744961157660336);
+        return Block<V, O>(w, rest, 0.04005461896055213, -1.39764561695512511, 1.00753809192169909, -1.07744961157660336);
     }
 
-    /// <summary>trigamma(1 + x).</summary>
+    /// <summary>trigamma(1 + x) - 5/16.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static V TrigammaNext<V, O>(V w)
         where V : struct
@@ -57,14 +57,14 @@ public static partial class StableMath
         {
             V more = Polynomial<V, O>(w, 9.16158854846, -10.3337632138, 10.4860960771, -11.2831205303, 20.1857199555, -22.7370394847);
             more = Block<V, O>(w, fourth, more, 4.6169983152, -5.7148964007, 6.83440763302, -7.96419771204);
-            return Block<V, O>(w, more, 0.69961850911, -1.775716851, 2.60594975252, -3.56797827976);
+            return Block<V, O>(w, more, 0.38711850911, -1.775716851, 2.60594975252, -3.56797827976);
         }
 
         V rest = Polynomial<V, O>(w, 18.1119637946937533, -20.041416890875259, 21.4614797714496278, -16.5637774549302562, 16.304544218360687, -43.6306755149731243, 47.9974683872277199);
         rest = Block<V, O>(w, fourth, rest, 13.6531180557834125, -14.7943808368296324, 15.9345755684796929, -17.0071894606096573);
         rest = Block<V, O>(w, fourth, rest, 9.10344359017193084, -10.2404242412287292, 11.3779273636453076, -12.5154870888466102);
         rest = Block<V, O>(w, fourth, rest, 4.61696842903407382, -5.71482093472957526, 6.83632500418202633, -7.96791890139199432);
-        return Block<V, O>(w, rest, 0.699618508945326299, -1.77571684928321993, 2.60594992646803171, -3.567978950802589);
+        return Block<V, O>(w, rest, 0.387118508945326299, -1.77571684928321993, 2.60594992646803171, -3.567978950802589);
     }
 
     /// <summary>x (log Gamma(x) - (x - 1/2) log x + x - log(2 pi)/2).</summary>

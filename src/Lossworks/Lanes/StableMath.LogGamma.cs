@@ -53,10 +53,12 @@ public static partial class StableMath
         V inverse = O.Divide(one, x), left = O.MultiplyAdd(O.Negate(inverse), x, one);
         V z = O.Multiply(inverse, inverse), zLeft = O.MultiplyAdd(inverse, inverse, O.Negate(z));
 
-        // trigamma(1 + x) + 1/x^2, the square with what its roundings lost.
-        zLeft = O.MultiplyAdd(O.Multiply(O.Create(2), z), left, zLeft);
-        V w = O.Divide(O.Subtract(x, O.Create(0.875)), O.Add(x, O.Create(2.875)));
-        V near = O.Add(z, O.Add(TrigammaNext<V, O>(w), zLeft));
+        // trigamma(1 + x) + 1/x^2, the square with what its roundings lost; what w lost counts most near 5/2, where the slope in w is -0.8.
+        V square = O.MultiplyAdd(O.Add(left, left), z, zLeft), shift = O.Create(2.875), over = O.Subtract(x, O.Create(0.875)), under = O.Add(x, shift);
+        V scale = O.Divide(one, under), w = O.Multiply(over, scale), back = O.Negate(w), underLeft = O.Subtract(x, O.Subtract(under, shift));
+        V wLeft = O.Multiply(scale, O.MultiplyAdd(back, underLeft, O.MultiplyAdd(back, under, over)));
+        V rest = O.MultiplyAdd(wLeft, O.Create(-0.8), O.Add(TrigammaNext<V, O>(w), square));
+        V near = O.Add(z, O.Add(O.Create(0.3125), rest));
         near = O.IfEqual(z, infinity, infinity, near);
 
         V far = O.Add(inverse, O.Multiply(z, O.MultiplyAdd(inverse, TrigammaTail<V, O>(z), half)));
@@ -81,7 +83,7 @@ public static partial class StableMath
     internal static V LogGammaNearOneOf<V, O>(V x)
         where V : struct
         where O : struct, ILanes<V>
-        => LogGammaCore<V, O>(x, LogGammaShare<V, O>(GammaVariable<V, O>(x)));
+        => LogGammaCore<V, O>(x, LogGammaExcess<V, O>(GammaVariable<V, O>(x)));
 
     /// <summary>log Gamma(x), given log x in two parts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,15 +92,17 @@ public static partial class StableMath
         where O : struct, ILanes<V>
     {
         V one = O.Create(1), zero = O.Create(0), infinity = O.Create(double.PositiveInfinity);
-        V fromOne = GammaFromOne<V, O>(x), core = LogGammaCore<V, O>(fromOne, LogGammaShare<V, O>(GammaVariable<V, O>(fromOne)));
+        V fromOne = GammaFromOne<V, O>(x), core = LogGammaCore<V, O>(fromOne, LogGammaExcess<V, O>(GammaVariable<V, O>(fromOne)));
         V near = O.IfLess(x, O.Create(GammaShiftBelow), O.Subtract(O.Subtract(core, low), high), core);
 
         // (x - 1/2)(log x - 1) + log(2 pi)/2 - 1/2 + the rest, the product with what its roundings lost: x log x - x would cancel, and overflow too soon.
         V inverse = O.Divide(one, x), z = O.Multiply(inverse, inverse);
         V factor = O.Subtract(high, one), factorLeft = O.Add(O.Subtract(O.Subtract(high, factor), one), low), shifted = O.Subtract(x, O.Create(0.5));
         V product = O.Multiply(shifted, factor), left = O.MultiplyAdd(shifted, factor, O.Negate(product));
-        V rest = O.MultiplyAdd(inverse, LogGammaTail<V, O>(z), O.Create(HalfLogTwoPi - 0.5));
-        V far = O.Add(product, O.Add(rest, O.MultiplyAdd(shifted, factorLeft, left)));
+        V rest = O.MultiplyAdd(inverse, LogGammaTail<V, O>(z), O.MultiplyAdd(shifted, factorLeft, left));
+        V far = O.Create(HalfLogTwoPi - 0.5), sum = O.Add(product, far), part = O.Subtract(sum, product);
+        V lost = O.Add(O.Subtract(product, O.Subtract(sum, part)), O.Subtract(far, part));
+        far = O.Add(sum, O.Add(lost, rest));
 
         V result = O.IfLess(x, O.Create(StirlingFrom), near, O.IfEqual(product, infinity, infinity, far));
         result = O.IfEqual(x, infinity, infinity, O.IfEqual(x, zero, infinity, result));
@@ -118,7 +122,7 @@ public static partial class StableMath
         V fromOne = GammaFromOne<V, O>(x);
         V fromRoot = O.Subtract(fromOne, O.Create(O.IsSingle ? 0.46163213253021240234 : 0.46163214496836235679));
         fromRoot = O.Subtract(fromRoot, O.Create(O.IsSingle ? 1.2438149938918909542e-8 : -1.5522348162858676891e-17));
-        V core = O.Multiply(fromRoot, DigammaShare<V, O>(GammaVariable<V, O>(fromOne)));
+        V core = O.MultiplyAdd(fromRoot, DigammaExcess<V, O>(GammaVariable<V, O>(fromOne)), fromRoot);
         V near = O.IfLess(x, O.Create(GammaShiftBelow), O.Subtract(O.Subtract(core, left), inverse), core);
         near = O.IfEqual(O.Abs(inverse), infinity, O.Create(double.NegativeInfinity), near);
 
@@ -141,13 +145,14 @@ public static partial class StableMath
         where O : struct, ILanes<V>
         => O.Divide(O.Subtract(fromOne, O.Create(0.3125)), O.Add(fromOne, O.Create(2.3125)));
 
-    /// <summary>(y - 1)(y - 2) share, the product with what its rounding lost.</summary>
+    /// <summary>(y - 1)(y - 2)(1/2 + excess), the first product with what its roundings lost.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V LogGammaCore<V, O>(V fromOne, V share)
+    private static V LogGammaCore<V, O>(V fromOne, V excess)
         where V : struct
         where O : struct, ILanes<V>
     {
-        V fromTwo = O.Subtract(fromOne, O.Create(1)), zeros = O.Multiply(fromOne, fromTwo), left = O.MultiplyAdd(fromOne, fromTwo, O.Negate(zeros));
-        return O.MultiplyAdd(zeros, share, O.Multiply(left, share));
+        V one = O.Create(1), half = O.Create(0.5), fromTwo = O.Subtract(fromOne, one), lost = O.Subtract(fromOne, O.Add(fromTwo, one));
+        V zeros = O.Multiply(fromOne, fromTwo), left = O.MultiplyAdd(fromOne, lost, O.MultiplyAdd(fromOne, fromTwo, O.Negate(zeros)));
+        return O.MultiplyAdd(half, zeros, O.MultiplyAdd(zeros, excess, O.Multiply(left, O.Add(half, excess))));
     }
 }

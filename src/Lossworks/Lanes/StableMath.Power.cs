@@ -26,19 +26,21 @@ public static partial class StableMath
         V bottom = O.Create(O.IsSingle ? -110 : -760), top = O.Create(O.IsSingle ? 95 : 720), size = O.Abs(product);
         rest = O.IfLess(size, top, rest, zero);
         product = O.IfLess(product, bottom, bottom, O.IfLess(top, product, top, product));
-        V result = ExpTimes<V, O>(product, rest, O.Create(1));
+        V result = ExpTimes<V, O>(product, rest, O.Create(1), zero);
         result = O.IfEqual(x, zero, O.Create(exponent > 0 ? 0 : double.PositiveInfinity), result);
         result = O.IfEqual(x, infinity, O.Create(exponent > 0 ? double.PositiveInfinity : 0), result);
         return exponent == 0 ? O.Create(1) : O.IfAtMost(zero, x, result, O.Create(double.NaN));
     }
 
-    /// <summary>factor e^(high + low) for a factor near 1, low a few ulps of high at most; the sum within what neither half of its power of two leaves.</summary>
+    /// <summary>(factor + left) e^(high + low) for a factor near 1, left and low a few ulps of factor and high at most, and a result of the format's size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V ExpTimes<V, O>(V high, V low, V factor)
+    private static V ExpTimes<V, O>(V high, V low, V factor, V left)
         where V : struct
         where O : struct, ILanes<V>
     {
-        V remainder = O.Add(ReduceByLn2<V, O>(high, out V n), low), mantissa = O.MultiplyAdd(factor, Expm1OfRemainder<V, O>(remainder), factor);
+        V remainder = O.Add(ReduceByLn2<V, O>(high, out V n), low), mantissa = O.Add(factor, O.MultiplyAdd(factor, Expm1OfRemainder<V, O>(remainder), left));
+
+        // In two halves, so that a result near the ends of the range is rounded once and not lost.
         V half = O.Round(O.Multiply(n, O.Create(0.5)));
         return O.Multiply(O.Multiply(mantissa, O.PowerOfTwo(half)), O.PowerOfTwo(O.Subtract(n, half)));
     }

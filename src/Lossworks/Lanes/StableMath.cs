@@ -46,7 +46,18 @@ public static partial class StableMath
         return O.MultiplyAdd(sum, x, O.Create(a));
     }
 
-    /// <summary>The same, given x^4: blocks then wait for one another at one step only, instead of at four (Estrin 1960).</summary>
+    /// <summary>The same for three terms: a + b x + c x^2 + rest x^3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Lead<V, O>(V x, V rest, double a, double b, double c)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V sum = O.MultiplyAdd(rest, x, O.Create(c));
+        sum = O.MultiplyAdd(sum, x, O.Create(b));
+        return O.MultiplyAdd(sum, x, O.Create(a));
+    }
+
+    /// <summary>The same as a block, given x^4: blocks then wait for one another at one step only, instead of at four (Estrin 1960).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Block<V, O>(V x, V fourth, V rest, double a, double b, double c, double d)
         where V : struct
