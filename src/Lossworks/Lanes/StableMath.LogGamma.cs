@@ -15,6 +15,9 @@ public static partial class StableMath
     /// <summary>From here on Stirling's form.</summary>
     private const double StirlingFrom = 2.5;
 
+    /// <summary>Trigamma's: where it exceeds 1/2, below which its ulps halve.</summary>
+    private const double TrigammaStirlingFrom = 2.4;
+
     /// <summary>Below this the recurrence.</summary>
     private const double GammaShiftBelow = 0.7;
 
@@ -62,7 +65,7 @@ public static partial class StableMath
         near = O.IfEqual(z, infinity, infinity, near);
 
         V far = O.Add(inverse, O.Multiply(z, O.MultiplyAdd(inverse, TrigammaTail<V, O>(z), half)));
-        V result = O.IfLess(x, O.Create(StirlingFrom), near, far);
+        V result = O.IfLess(x, O.Create(TrigammaStirlingFrom), near, far);
         return O.IfAtMost(zero, x, result, O.Create(double.NaN));
     }
 

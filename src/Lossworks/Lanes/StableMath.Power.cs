@@ -38,11 +38,10 @@ public static partial class StableMath
         where V : struct
         where O : struct, ILanes<V>
     {
-        V remainder = O.Add(ReduceByLn2<V, O>(high, out V n), low), mantissa = O.Add(factor, O.MultiplyAdd(factor, Expm1OfRemainder<V, O>(remainder), left));
-
-        // In two halves, so that a result near the ends of the range is rounded once and not lost.
-        V half = O.Round(O.Multiply(n, O.Create(0.5)));
-        return O.Multiply(O.Multiply(mantissa, O.PowerOfTwo(half)), O.PowerOfTwo(O.Subtract(n, half)));
+        V small = Expm1OfRemainder<V, O>(ReduceByLn2<V, O>(high, out V n, out V lost));
+        low = O.Add(low, lost);
+        V mantissa = O.Add(factor, O.MultiplyAdd(factor, small, O.MultiplyAdd(factor, O.MultiplyAdd(low, small, low), left)));
+        return O.Scale(mantissa, n);
     }
 
     /// <summary>log x for finite x &gt; 0 as a sum of two numbers, good to some ten bits more than one of them.</summary>

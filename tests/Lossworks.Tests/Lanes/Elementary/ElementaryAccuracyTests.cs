@@ -58,12 +58,30 @@ public sealed class ElementaryAccuracyTests
     [MemberData(nameof(Functions))]
     public void Special_values_are_those_of_the_limits(string name)
     {
+        TestedFunction function = Formulas.All[name];
         foreach ((double argument, double expected) in SpecialValues.Of(name))
         {
-            Assert.Equal((argument, expected), (argument, Formulas.All[name].One(argument)));
-            Assert.Equal((argument, (float)expected), (argument, Formulas.All[name].One((float)argument)));
-            Assert.Equal(double.IsNegative(expected), double.IsNegative(Formulas.All[name].One(argument)) && !double.IsNaN(expected) || (double.IsNaN(expected) && double.IsNegative(expected)));
+            double found = function.One(argument), single = function.One((float)argument);
+            Assert.Equal((argument, expected), (argument, found));
+            Assert.Equal((argument, (double)(float)expected), (argument, single));
+            if (expected == 0)
+                Assert.Equal((argument, double.IsNegative(expected)), (argument, double.IsNegative(found)));
         }
+    }
+
+    [Fact]
+    public void Powers_have_the_limits_of_their_exponent()
+    {
+        TestedFunction power = Formulas.All["power"];
+        Assert.Equal(1, power.One(0.0, 0));
+        Assert.Equal(1, power.One(double.PositiveInfinity, 0));
+        Assert.Equal(double.PositiveInfinity, power.One(0.0, -0.5));
+        Assert.Equal(0, power.One(double.PositiveInfinity, -0.5));
+        Assert.Equal(double.PositiveInfinity, power.One(2.0, 1e300));
+        Assert.Equal(0, power.One(2.0, -1e300));
+        Assert.Equal(0, power.One(0.5f, 1e300));
+        Assert.Equal(1, power.One(1.0f, 1e300));
+        Assert.True(double.IsNaN(power.One(-2.0, 0.5)));
     }
 
     private static void SameBits<S>(string name, double exponent, List<S> arguments)

@@ -25,27 +25,52 @@ internal sealed class TestedFunction<F> : TestedFunction
     internal override S[] Run<S>(Width width, ReadOnlySpan<S> x, double exponent = 1)
     {
         S[] results = new S[x.Length];
-        Span<S> y = results;
-        switch (width)
-        {
-            case Width.Scalar:
-                Loop<S, Scalar<S>>(x, y, exponent);
-                break;
-            case Width.Bits128:
-                Loop<Vector128<S>, Lanes128<S>>(MemoryMarshal.Cast<S, Vector128<S>>(x), MemoryMarshal.Cast<S, Vector128<S>>(y), exponent);
-                break;
-            case Width.Bits256:
-                Loop<Vector256<S>, Lanes256<S>>(MemoryMarshal.Cast<S, Vector256<S>>(x), MemoryMarshal.Cast<S, Vector256<S>>(y), exponent);
-                break;
-            default:
-                Loop<Vector512<S>, Lanes512<S>>(MemoryMarshal.Cast<S, Vector512<S>>(x), MemoryMarshal.Cast<S, Vector512<S>>(y), exponent);
-                break;
-        }
-
+        if (typeof(S) == typeof(float))
+            Singles(width, MemoryMarshal.Cast<S, float>(x), MemoryMarshal.Cast<S, float>(results.AsSpan()), exponent);
+        else
+            Doubles(width, MemoryMarshal.Cast<S, double>(x), MemoryMarshal.Cast<S, double>(results.AsSpan()), exponent);
         return results;
     }
 
     internal override S One<S>(S x, double exponent = 1) => F.Of<S, Scalar<S>>(x, exponent);
+
+    private static void Singles(Width width, ReadOnlySpan<float> x, Span<float> y, double exponent)
+    {
+        switch (width)
+        {
+            case Width.Scalar:
+                Loop<float, Scalar<float>>(x, y, exponent);
+                break;
+            case Width.Bits128:
+                Loop<Vector128<float>, SingleLanes128>(MemoryMarshal.Cast<float, Vector128<float>>(x), MemoryMarshal.Cast<float, Vector128<float>>(y), exponent);
+                break;
+            case Width.Bits256:
+                Loop<Vector256<float>, SingleLanes256>(MemoryMarshal.Cast<float, Vector256<float>>(x), MemoryMarshal.Cast<float, Vector256<float>>(y), exponent);
+                break;
+            default:
+                Loop<Vector512<float>, SingleLanes512>(MemoryMarshal.Cast<float, Vector512<float>>(x), MemoryMarshal.Cast<float, Vector512<float>>(y), exponent);
+                break;
+        }
+    }
+
+    private static void Doubles(Width width, ReadOnlySpan<double> x, Span<double> y, double exponent)
+    {
+        switch (width)
+        {
+            case Width.Scalar:
+                Loop<double, Scalar<double>>(x, y, exponent);
+                break;
+            case Width.Bits128:
+                Loop<Vector128<double>, DoubleLanes128>(MemoryMarshal.Cast<double, Vector128<double>>(x), MemoryMarshal.Cast<double, Vector128<double>>(y), exponent);
+                break;
+            case Width.Bits256:
+                Loop<Vector256<double>, DoubleLanes256>(MemoryMarshal.Cast<double, Vector256<double>>(x), MemoryMarshal.Cast<double, Vector256<double>>(y), exponent);
+                break;
+            default:
+                Loop<Vector512<double>, DoubleLanes512>(MemoryMarshal.Cast<double, Vector512<double>>(x), MemoryMarshal.Cast<double, Vector512<double>>(y), exponent);
+                break;
+        }
+    }
 
     private static void Loop<V, O>(ReadOnlySpan<V> x, Span<V> y, double exponent)
         where V : struct
