@@ -47,7 +47,7 @@ public static partial class StableMath
         // 2^n small + (2^n - 1), computed at half its size because 2^n itself may be out of range.
         V scale = O.PowerOfTwo(O.Subtract(n, O.Create(1)));
         V half = O.MultiplyAdd(small, scale, O.Subtract(scale, O.Create(0.5)));
-        V result = O.Multiply(half, O.Create(2));
+        V result = O.CopySign(O.Multiply(half, O.Create(2)), x);
         return O.IfLess(top, x, O.Create(double.PositiveInfinity), result);
     }
 

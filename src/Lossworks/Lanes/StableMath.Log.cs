@@ -25,7 +25,7 @@ public static partial class StableMath
         where O : struct, ILanes<V>
     {
         V one = O.Create(1), infinity = O.Create(double.PositiveInfinity), minusOne = O.Create(-1);
-        V result = Log1pOfOrdinary<V, O>(x);
+        V result = O.CopySign(Log1pOfOrdinary<V, O>(x), x);
         result = O.IfEqual(x, infinity, infinity, result);
         result = O.IfEqual(x, minusOne, O.Create(double.NegativeInfinity), result);
         return O.IfAtMost(minusOne, x, result, O.Create(double.NaN));

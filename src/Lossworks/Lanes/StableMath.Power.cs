@@ -16,6 +16,9 @@ public static partial class StableMath
         where V : struct
         where O : struct, ILanes<V>
     {
+        // Past this size only the sign of the logarithm counts; infinity times 0 would be no number.
+        double limit = O.IsSingle ? 1e30 : 1e300;
+        exponent = Math.Clamp(exponent, -limit, limit);
         V zero = O.Create(0), infinity = O.Create(double.PositiveInfinity), p = O.Create(exponent);
         V left = O.Create(O.IsSingle ? exponent - (float)exponent : 0);
         LogInTwoParts<V, O>(x, out V high, out V low);
