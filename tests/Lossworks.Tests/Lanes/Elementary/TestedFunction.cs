@@ -10,7 +10,16 @@ namespace Lossworks.Tests.Lanes.Elementary;
 internal abstract class TestedFunction
 {
     /// <summary>The results for arguments whose number is a multiple of 16.</summary>
-    internal abstract S[] Run<S>(Width width, ReadOnlySpan<S> x, double exponent = 1)
+    internal S[] Run<S>(Width width, ReadOnlySpan<S> x, double exponent = 1)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        S[] results = new S[x.Length];
+        RunInto(width, x, results, exponent);
+        return results;
+    }
+
+    /// <summary>The same into an array of the caller's.</summary>
+    internal abstract void RunInto<S>(Width width, ReadOnlySpan<S> x, Span<S> y, double exponent)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>;
 
     /// <summary>The result for one argument.</summary>
@@ -22,14 +31,12 @@ internal abstract class TestedFunction
 internal sealed class TestedFunction<F> : TestedFunction
     where F : struct, ILaneFormula
 {
-    internal override S[] Run<S>(Width width, ReadOnlySpan<S> x, double exponent = 1)
+    internal override void RunInto<S>(Width width, ReadOnlySpan<S> x, Span<S> y, double exponent)
     {
-        S[] results = new S[x.Length];
         if (typeof(S) == typeof(float))
-            Singles(width, MemoryMarshal.Cast<S, float>(x), MemoryMarshal.Cast<S, float>(results.AsSpan()), exponent);
+            Singles(width, MemoryMarshal.Cast<S, float>(x), MemoryMarshal.Cast<S, float>(y), exponent);
         else
-            Doubles(width, MemoryMarshal.Cast<S, double>(x), MemoryMarshal.Cast<S, double>(results.AsSpan()), exponent);
-        return results;
+            Doubles(width, MemoryMarshal.Cast<S, double>(x), MemoryMarshal.Cast<S, double>(y), exponent);
     }
 
     internal override S One<S>(S x, double exponent = 1) => F.Of<S, Scalar<S>>(x, exponent);
