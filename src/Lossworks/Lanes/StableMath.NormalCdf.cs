@@ -33,7 +33,8 @@ public static partial class StableMath
         V one = O.Create(1), four = O.Create(4), half = O.Create(-0.5);
         V square = O.Multiply(x, x), left = O.MultiplyAdd(x, x, O.Negate(square));
 
-        // What the inverse lost, relative to it. It stands for a slightly different x, whose tail differs by (x + 4)(hazard - x) times that, about 1.8 - 1.1t + 0.3t^2.
+        // What the inverse lost, relative to it. It stands for a slightly different x, whose tail differs by (x + 4)(hazard - x) times that, about 1.8 - 1.1t
+        // + 0.3t^2.
         V sum = O.Add(x, four), sumLeft = O.Subtract(x, O.Subtract(sum, four)), inverse = O.Divide(one, sum), back = O.Negate(inverse);
         V lost = O.MultiplyAdd(back, sumLeft, O.MultiplyAdd(back, sum, one)), t = O.MultiplyAdd(O.Create(-8), inverse, one);
         V weight = O.MultiplyAdd(t, O.MultiplyAdd(t, O.Create(0.3), O.Create(-1.1)), O.Create(1.8));
@@ -76,7 +77,9 @@ public static partial class StableMath
         }
 
         V fourth = O.Multiply(O.Multiply(t, t), O.Multiply(t, t));
-        V rest = Polynomial<V, O>(t, 2.14276038434523559e-8, 1.43299184010886129e-9, -3.73064508186837028e-9, -8.54652189988014714e-10, 3.40331230864949465e-10, 1.17547899148077403e-10);
+        V rest = Polynomial<V, O>(
+            t, 2.14276038434523559e-8, 1.43299184010886129e-9, -3.73064508186837028e-9, -8.54652189988014714e-10, 3.40331230864949465e-10,
+            1.17547899148077403e-10);
         rest = Block<V, O>(t, fourth, rest, 2.72462969511458721e-7, -1.56502364619931066e-7, -8.68664701599789276e-8, 1.46307274056511747e-8);
         rest = Block<V, O>(t, fourth, rest, 7.16658764119512099e-7, -0.00000592058651955689084, -6.29836733849236905e-7, 0.00000102256041582960377);
         rest = Block<V, O>(t, fourth, rest, 0.000133344309411832544, -0.000231094953240194385, -0.00000190824635141457105, 0.0000351447947875335531);

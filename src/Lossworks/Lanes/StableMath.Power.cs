@@ -35,7 +35,9 @@ public static partial class StableMath
         return exponent == 0 ? O.Create(1) : O.IfAtMost(zero, x, result, O.Create(double.NaN));
     }
 
-    /// <summary>(factor + left) e^(high + low) for a factor near 1, left and low a few ulps of factor and high at most, and a result of the format's size.</summary>
+    /// <summary>
+    /// (factor + left) e^(high + low) for a factor near 1, left and low a few ulps of factor and high at most, and a result of the format's size.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ExpTimes<V, O>(V high, V low, V factor, V left)
         where V : struct

@@ -5,7 +5,14 @@ namespace Lossworks.Lanes;
 /// <summary>
 /// Elementary functions over lanes, one source for every width and precision, accurate over the whole range of their argument.
 /// </summary>
-/// <remarks>Every width gives the same bits as <see cref="Scalar{S}"/>, because each step is a single rounded operation.</remarks>
+/// <remarks>
+/// <para>Every width gives the same bits as <see cref="Scalar{S}"/>, because each step is a single rounded operation.</para>
+/// <para>
+/// Errors are at most 2 ulps in float and 4 in double of the true value, for subnormal arguments and results and next to zeros as well; docs/precision.md has
+/// a bound for each function.
+/// Outside the domain the result is NaN, at its borders it is the limit, and NaN stays NaN.
+/// </para>
+/// </remarks>
 public static partial class StableMath
 {
     internal const double Ln2 = 0.693147180559945309417232121458176568;

@@ -15,7 +15,9 @@ public sealed class ElementaryAccuracyTests
     {
         Assert.Equal(Formulas.All.Keys.Order(), AccuracyBounds.All.Keys.Order());
         foreach ((string name, AccuracyBounds.Bound bound) in AccuracyBounds.All)
-            Assert.True((bound.Single <= CommonSingle && bound.Double <= CommonDouble) || bound.Exception.Length > 20, $"{name} has an exception without a reason");
+            Assert.True(
+                (bound.Single <= CommonSingle && bound.Double <= CommonDouble) || bound.Exception.Length > 20,
+                $"{name} has an exception without a reason");
     }
 
     [Theory]

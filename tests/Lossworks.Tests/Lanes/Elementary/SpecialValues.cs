@@ -5,7 +5,8 @@ internal static class SpecialValues
 {
     private const double Infinity = double.PositiveInfinity, NaN = double.NaN;
 
-    internal static IReadOnlyList<double> Arguments { get; } = [0, -0.0, 1, -1, 2, 0.5, Infinity, -Infinity, NaN, double.Epsilon, double.MaxValue, float.Epsilon, float.MaxValue];
+    internal static IReadOnlyList<double> Arguments { get; } =
+        [0, -0.0, 1, -1, 2, 0.5, Infinity, -Infinity, NaN, double.Epsilon, double.MaxValue, float.Epsilon, float.MaxValue];
 
     internal static IReadOnlyList<(double Argument, double Value)> Of(string function) => [(NaN, NaN), .. Known(function)];
 

@@ -49,13 +49,16 @@ internal sealed class TestedFunction<F> : TestedFunction
                 Loop<float, Scalar<float>>(x, y, exponent);
                 break;
             case Width.Bits128:
-                Loop<Vector128<float>, SingleLanes128>(MemoryMarshal.Cast<float, Vector128<float>>(x), MemoryMarshal.Cast<float, Vector128<float>>(y), exponent);
+                Loop<Vector128<float>, SingleLanes128>(
+                    MemoryMarshal.Cast<float, Vector128<float>>(x), MemoryMarshal.Cast<float, Vector128<float>>(y), exponent);
                 break;
             case Width.Bits256:
-                Loop<Vector256<float>, SingleLanes256>(MemoryMarshal.Cast<float, Vector256<float>>(x), MemoryMarshal.Cast<float, Vector256<float>>(y), exponent);
+                Loop<Vector256<float>, SingleLanes256>(
+                    MemoryMarshal.Cast<float, Vector256<float>>(x), MemoryMarshal.Cast<float, Vector256<float>>(y), exponent);
                 break;
             default:
-                Loop<Vector512<float>, SingleLanes512>(MemoryMarshal.Cast<float, Vector512<float>>(x), MemoryMarshal.Cast<float, Vector512<float>>(y), exponent);
+                Loop<Vector512<float>, SingleLanes512>(
+                    MemoryMarshal.Cast<float, Vector512<float>>(x), MemoryMarshal.Cast<float, Vector512<float>>(y), exponent);
                 break;
         }
     }
@@ -68,13 +71,16 @@ internal sealed class TestedFunction<F> : TestedFunction
                 Loop<double, Scalar<double>>(x, y, exponent);
                 break;
             case Width.Bits128:
-                Loop<Vector128<double>, DoubleLanes128>(MemoryMarshal.Cast<double, Vector128<double>>(x), MemoryMarshal.Cast<double, Vector128<double>>(y), exponent);
+                Loop<Vector128<double>, DoubleLanes128>(
+                    MemoryMarshal.Cast<double, Vector128<double>>(x), MemoryMarshal.Cast<double, Vector128<double>>(y), exponent);
                 break;
             case Width.Bits256:
-                Loop<Vector256<double>, DoubleLanes256>(MemoryMarshal.Cast<double, Vector256<double>>(x), MemoryMarshal.Cast<double, Vector256<double>>(y), exponent);
+                Loop<Vector256<double>, DoubleLanes256>(
+                    MemoryMarshal.Cast<double, Vector256<double>>(x), MemoryMarshal.Cast<double, Vector256<double>>(y), exponent);
                 break;
             default:
-                Loop<Vector512<double>, DoubleLanes512>(MemoryMarshal.Cast<double, Vector512<double>>(x), MemoryMarshal.Cast<double, Vector512<double>>(y), exponent);
+                Loop<Vector512<double>, DoubleLanes512>(
+                    MemoryMarshal.Cast<double, Vector512<double>>(x), MemoryMarshal.Cast<double, Vector512<double>>(y), exponent);
                 break;
         }
     }

@@ -23,7 +23,8 @@ internal static class Ulps
     }
 
     /// <summary>x 2^-exponent, infinity again as the power of two after the largest number.</summary>
-    private static double Scaled(double x, int exponent) => double.IsInfinity(x) ? Math.CopySign(Math.ScaleB(1, 1024 - exponent), x) : Math.ScaleB(x, -exponent);
+    private static double Scaled(double x, int exponent) =>
+        double.IsInfinity(x) ? Math.CopySign(Math.ScaleB(1, 1024 - exponent), x) : Math.ScaleB(x, -exponent);
 
     private static int Exponent(double x, int least, int largest)
     {
