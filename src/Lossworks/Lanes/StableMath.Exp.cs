@@ -47,7 +47,7 @@ public static partial class StableMath
         // 2^n small + (2^n - 1), computed at half its size because 2^n itself may be out of range.
         V scale = O.PowerOfTwo(O.Subtract(n, O.Create(1)));
         V half = O.MultiplyAdd(small, scale, O.Subtract(scale, O.Create(0.5)));
-        V result = O.Multiply(half, O.Create(2));
+        V result = O.CopySign(O.Multiply(half, O.Create(2)), x);
         return O.IfLess(top, x, O.Create(double.PositiveInfinity), result);
     }
 
@@ -102,11 +102,20 @@ public static partial class StableMath
     private static V ReduceByLn2<V, O>(V x, out V n)
         where V : struct
         where O : struct, ILanes<V>
+        => ReduceByLn2<V, O>(x, out n, out _);
+
+    /// <summary>x - n ln 2 with whole n, the rest at most ln(2)/2 in size, and what its last rounding lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ReduceByLn2<V, O>(V x, out V n, out V lost)
+        where V : struct
+        where O : struct, ILanes<V>
     {
         n = O.Round(O.Multiply(x, O.Create(1 / Ln2)));
         // ln 2 as the nearest number of the precision and what that leaves over.
         V high = O.Create(-Ln2), low = O.Create(O.IsSingle ? 1.90465429995776804525e-9 : -2.31904681384629955842e-17);
-        return O.MultiplyAdd(n, low, O.MultiplyAdd(n, high, x));
+        V lead = O.MultiplyAdd(n, high, x), rest = O.MultiplyAdd(n, low, lead);
+        lost = O.MultiplyAdd(n, low, O.Subtract(lead, rest));
+        return rest;
     }
 
     /// <summary>e^r - 1 for |r| &lt;= ln(2)/2.</summary>

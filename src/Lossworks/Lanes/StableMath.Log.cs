@@ -10,7 +10,7 @@ public static partial class StableMath
         where V : struct
         where O : struct, ILanes<V>
     {
-        V lifted = Lifted<V, O>(x, out V lift), result = LogOfNormal<V, O>(lifted, lift);
+        V lifted = Lifted<V, O>(x, out V lift), result = LogOfNormal<V, O>(lifted, lift, O.Create(0));
 
         V infinity = O.Create(double.PositiveInfinity), zero = O.Create(0);
         result = O.IfEqual(x, infinity, infinity, result);
@@ -25,7 +25,7 @@ public static partial class StableMath
         where O : struct, ILanes<V>
     {
         V one = O.Create(1), infinity = O.Create(double.PositiveInfinity), minusOne = O.Create(-1);
-        V result = Log1pOfOrdinary<V, O>(x);
+        V result = O.CopySign(Log1pOfOrdinary<V, O>(x), x);
         result = O.IfEqual(x, infinity, infinity, result);
         result = O.IfEqual(x, minusOne, O.Create(double.NegativeInfinity), result);
         return O.IfAtMost(minusOne, x, result, O.Create(double.NaN));
@@ -44,7 +44,7 @@ public static partial class StableMath
         V u = O.Add(one, x);
         // What the rounding of 1 + x lost, carried as a first-order term. Beyond 1 the roles of 1 and x swap (Dekker 1971, fast two-sum).
         V lost = O.IfLess(one, x, O.Subtract(one, O.Subtract(u, x)), O.Subtract(x, O.Subtract(u, one)));
-        return O.Add(LogOfNormal<V, O>(u, O.Create(0)), O.Divide(lost, u));
+        return LogOfNormal<V, O>(u, O.Create(0), O.Divide(lost, u));
     }
 
     /// <summary>Subnormal numbers times 2^lift, so that they are normal; others as they are.</summary>
@@ -58,20 +58,20 @@ public static partial class StableMath
         return O.IfLess(x, smallestNormal, O.Multiply(x, O.Create(O.IsSingle ? 33554432.0 : 18014398509481984.0)), x);
     }
 
-    /// <summary>log(x 2^-lift) for normal x &gt; 0.</summary>
+    /// <summary>log(x 2^-lift) + more for normal x &gt; 0 and a small addition, which is taken in before the last rounding.</summary>
     /// <remarks>
     /// With x = 2^e (1 + f) and s = f/(2 + f): log(1 + f) = f - (f^2/2 - s (f^2/2 + R(s^2))); the coefficients of R are those of
     /// FreeBSD's e_log.c and e_logf.c (Sun Microsystems 1993), error below one ulp.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V LogOfNormal<V, O>(V x, V lift)
+    private static V LogOfNormal<V, O>(V x, V lift, V more)
         where V : struct
         where O : struct, ILanes<V>
     {
         V f = O.Subtract(O.Decompose(x, out V exponent), O.Create(1));
         exponent = O.Subtract(exponent, lift);
         V halfSquare = O.Multiply(O.Multiply(O.Create(0.5), f), f);
-        V correction = LogCorrection<V, O>(f, halfSquare, O.Multiply(exponent, O.Create(Ln2Low<V, O>())));
+        V correction = LogCorrection<V, O>(f, halfSquare, O.MultiplyAdd(exponent, O.Create(Ln2Low<V, O>()), more));
         return O.MultiplyAdd(exponent, O.Create(Ln2High<V, O>()), O.Subtract(f, O.Subtract(halfSquare, correction)));
     }
 

@@ -4,6 +4,30 @@ namespace Lossworks.Lanes;
 
 public static partial class StableMath
 {
+    /// <summary>log(1 + e^x), for any x.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static V Softplus<V, O>(V x)
+        where V : struct
+        where O : struct, ILanes<V>
+        => O.Add(O.AtLeast(x, O.Create(0)), Log1pOfShare<V, O>(ExpOfNonPositive<V, O>(O.Negate(O.Abs(x)))));
+
+    /// <summary>log s(x) = -log(1 + e^-x), s the logistic function, for any x.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static V LogSigmoid<V, O>(V x)
+        where V : struct
+        where O : struct, ILanes<V>
+        => O.Subtract(O.AtMost(x, O.Create(-0.0)), Log1pOfShare<V, O>(ExpOfNonPositive<V, O>(O.Negate(O.Abs(x)))));
+
+    /// <summary>log(cosh x), for any x.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static V LogCosh<V, O>(V x)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V size = O.Abs(x), far = Log1pOfShare<V, O>(ExpOfNonPositive<V, O>(O.Multiply(O.Create(-2), size)));
+        return O.IfAtMost(size, O.Create(1), LogCoshNearZero<V, O>(x), O.Add(O.Subtract(size, O.Create(Ln2)), far));
+    }
+
     /// <summary>log(1 + x) for 0 &lt;= x &lt;= 1, inlined: what softplus and log-cosh take of e^-|x|. Relative error below one ulp.</summary>
     /// <remarks>x + x^2 Q(x), Q minimax for the relative error of log(1 + x): 6e-9 in float, 1.2e-17 in double (Remez, 50 digits). No division.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,21 +48,22 @@ public static partial class StableMath
     }
 
     /// <summary>log(cosh x) for |x| &lt;= 1, inlined. Relative error below one ulp.</summary>
-    /// <remarks>x^2 P(x^2), P minimax for the relative error: 7e-9 in float, 9e-18 in double (Remez, 50 digits).</remarks>
+    /// <remarks>x^2 (1/2 + P(x^2)), minimax for the relative error: 7e-9 in float, 9e-18 in double (Remez, 50 digits).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V LogCoshNearZero<V, O>(V x)
         where V : struct
         where O : struct, ILanes<V>
     {
         V square = O.Multiply(x, x);
-        return O.Multiply(square, O.IsSingle
+        V excess = O.IsSingle
             ? Polynomial<V, O>(
-                square, 0.49999999661295441, -0.083332992519123441, 0.022216575216111482, -0.0067104391119669006, 0.0020773492763688508,
+                square, -3.38704559e-9, -0.083332992519123441, 0.022216575216111482, -0.0067104391119669006, 0.0020773492763688508,
                 -0.0005562276649550162, 0.000086571612108698764)
             : Polynomial<V, O>(
-                square, 0.4999999999999999954, -0.083333333333331236813, 0.022222222222063328355, -0.0067460317412689564205, 0.0021869487786544923758,
+                square, -4.6e-18, -0.083333333333331236813, 0.022222222222063328355, -0.0067460317412689564205, 0.0021869487786544923758,
                 -0.00073860224787969710412, 0.00025657612792625033603, -0.000090970516052699599822, 0.000032720598881333039864,
                 -0.000011825404263102535968, 4.1899362115499256217e-6, -1.3750149577488845757e-6, 3.7697474464632139461e-7, -7.3098075120745200214e-8,
-                7.2003741573605267787e-9));
+                7.2003741573605267787e-9);
+        return O.MultiplyAdd(square, excess, O.Multiply(O.Create(0.5), square));
     }
 }
