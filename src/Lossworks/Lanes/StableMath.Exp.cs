@@ -82,7 +82,9 @@ public static partial class StableMath
         => O.Create(O.IsSingle ? -110 : -760);
 
     /// <summary>e^x between the bounds past which the result is 0 or infinity in any case.</summary>
-    /// <remarks>e^r = 1 + r + r^2 T(r), |r| &lt;= ln(2)/2; T is minimax for the relative error of e^r: 3e-9 in float, 4e-18 in double (Remez, 50 digits).</remarks>
+    /// <remarks>
+    /// e^r = 1 + r + r^2 T(r), |r| &lt;= ln(2)/2; T is minimax for the relative error of e^r: 3e-9 in float, 4e-18 in double (Remez, 50 digits).
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ExpInRange<V, O>(V x)
         where V : struct
