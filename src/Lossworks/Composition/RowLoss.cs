@@ -25,10 +25,10 @@ internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape 
     internal override IRestrictsRows? RowRule { get; } = loss as IRestrictsRows;
 
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
-        RowLoop.Run(formula, _facts, batch, result, reduction);
+        RowLoop.Run(formula, _facts, batch, result, reduction, threads);
 
     public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads) =>
-        RowLoop.Run(formula, _facts, batch, result, reduction);
+        RowLoop.Run(formula, _facts, batch, result, reduction, threads);
 
     internal override void Frozen(in LossBatch<double> batch, ReadOnlySpan<double> origin, Span<double> losses)
     {

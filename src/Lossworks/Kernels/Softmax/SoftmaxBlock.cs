@@ -1,0 +1,115 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Lossworks.Lanes;
+
+namespace Lossworks.Kernels;
+
+/// <summary>A block of softmax rows: the widest vectors that a row fills, a few rows at a time.</summary>
+internal static class SoftmaxBlock
+{
+    /// <summary>About how many bytes of exp(z - max) lie between the first pass and the second: half of the nearest cache.</summary>
+    private const int GroupBytes = 1 << 14;
+
+    private const int MostRows = 64;
+
+    /// <summary>The sum of the weighted losses.</summary>
+    internal static double Run<G, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> block)
+        where G : struct, ISurpriseFormula
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        int k = block.Columns;
+        using Borrowed<S> listed = new(truth.IsListed && block.HasClasses ? k : 0), scratch = new(block.HasDerivatives ? 0 : Math.Min(k, LongestStretch<S>(k)));
+        for (int j = 0; j < listed.Length; j++)
+            listed.Span[j] = S.CreateTruncating(truth.Spread(j, k));
+        int group = Math.Min(block.Rows, Math.Clamp(GroupLength<S>() / k, 1, MostRows));
+        if (block.Rows <= group)
+            return Group(surprise, truth, block, listed.Span, scratch.Span);
+
+        CompensatedSum sum = default;
+        for (int start = 0; start < block.Rows; start += group)
+            sum.Add(Group(surprise, truth, block.Slice(start, Math.Min(group, block.Rows - start)), listed.Span, scratch.Span));
+        return sum.Total;
+    }
+
+    /// <summary>How many numbers the stretch of a row that begins at <paramref name="start"/> has: all that is left, where that is little more.</summary>
+    internal static int Stretch<S>(int start, int columns)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        int length = StretchLength<S>(columns), left = columns - start;
+        return left < length + LaneCounts<S>.Zeros ? left : length;
+    }
+
+    private static int GroupLength<S>()
+        where S : unmanaged
+        => GroupBytes / Unsafe.SizeOf<S>();
+
+    private static int StretchLength<S>(int columns)
+        where S : unmanaged
+        => Math.Max(GroupLength<S>(), (columns + SoftmaxGroup.Stretches - 1) / SoftmaxGroup.Stretches);
+
+    private static int LongestStretch<S>(int columns)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => StretchLength<S>(columns) + LaneCounts<S>.Zeros;
+
+    [SkipLocalsInit]
+    private static double Group<G, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch)
+        where G : struct, ISurpriseFormula
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        SoftmaxGroup group = new(stackalloc double[SoftmaxGroup.Memory(rows.Rows, Stretch<S>(0, rows.Columns) < rows.Columns)], rows.Rows);
+        Passes(rows, truth, listed, scratch, group, reads: true);
+        double sum = SurpriseLanes.Run(surprise, group, !rows.Gradient.IsEmpty, !rows.Hessian.IsEmpty, rows.Width);
+        for (int row = 0; row < rows.Losses.Length; row++)
+            rows.Losses[row] = S.CreateTruncating(group.Value[row]);
+        if (rows.HasDerivatives)
+            Passes(rows, truth, listed, scratch, group, reads: false);
+        return sum;
+    }
+
+    /// <summary>One of both passes, at the widest vectors that a row fills.</summary>
+    private static void Passes<S>(in RowBlock<S> rows, in SoftmaxTruth truth, ReadOnlySpan<S> listed, Span<S> scratch, in SoftmaxGroup group, bool reads)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        int k = rows.Columns;
+        if (rows.Width >= Width.Bits512 && Vector512.IsHardwareAccelerated && k >= Vector512<S>.Count)
+            AtWidth<Vector512<S>, Lanes512<S>, Sum512<S>, Fold512<S>, S>(rows, truth, listed, scratch, group, reads);
+        else if (rows.Width >= Width.Bits256 && Vector256.IsHardwareAccelerated && k >= Vector256<S>.Count)
+            AtWidth<Vector256<S>, Lanes256<S>, Sum256<S>, Fold256<S>, S>(rows, truth, listed, scratch, group, reads);
+        else if (rows.Width >= Width.Bits128 && Vector128.IsHardwareAccelerated && k >= Vector128<S>.Count)
+            AtWidth<Vector128<S>, Lanes128<S>, Sum128<S>, Fold128<S>, S>(rows, truth, listed, scratch, group, reads);
+        else
+            AtWidth<S, Scalar<S>, ScalarSum<S>, ScalarFold<S>, S>(rows, truth, listed, scratch, group, reads);
+    }
+
+    private static void AtWidth<V, O, A, H, S>(
+        in RowBlock<S> rows, in SoftmaxTruth truth, ReadOnlySpan<S> listed, Span<S> scratch, in SoftmaxGroup group, bool reads)
+        where V : struct
+        where O : struct, ILanes<V>
+        where A : struct, IAccumulator<V>
+        where H : struct, IFold<V, S>
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        if (!rows.HasClasses || truth.IsListed)
+            OfKind<V, O, A, H, S, ListedShares>(rows, truth, listed, scratch, group, reads);
+        else if (truth.IsSpread)
+            OfKind<V, O, A, H, S, EvenShares>(rows, truth, listed, scratch, group, reads);
+        else
+            OfKind<V, O, A, H, S, OneClass>(rows, truth, listed, scratch, group, reads);
+    }
+
+    private static void OfKind<V, O, A, H, S, T>(
+        in RowBlock<S> rows, in SoftmaxTruth truth, ReadOnlySpan<S> listed, Span<S> scratch, in SoftmaxGroup group, bool reads)
+        where V : struct
+        where O : struct, ILanes<V>
+        where A : struct, IAccumulator<V>
+        where H : struct, IFold<V, S>
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        where T : struct, ITruthKind
+    {
+        if (reads)
+            SoftmaxPasses<V, O, A, H, S, T>.Read(rows, truth, listed, scratch, group);
+        else
+            SoftmaxPasses<V, O, A, H, S, T>.Write(rows, truth, listed, group);
+    }
+}
