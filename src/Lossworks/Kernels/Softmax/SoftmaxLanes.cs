@@ -53,17 +53,37 @@ internal static class SoftmaxLanes<V, O, A, H, S>
     internal static ExponentialSums Exponentials<T>(ref S logits, ref S shares, ref S room, int count, S largest)
         where T : struct, ITruthKind
     {
-        V max = Same(largest), ones = O.Create(0);
+        V max = Same(largest), ones = O.Create(0), overlapping = ones;
         A below = default, gaps = default, total = default;
         int last = count - O.Count, end = count - (count % O.Count);
-        V rest = Load(ref logits, last), restShares = T.IsListed ? Load(ref shares, last) : ones;
+        if (end < count)
+        {
+            overlapping = Overlap<T>(Load(ref logits, last), T.IsListed ? Load(ref shares, last) : ones, max, LastLanes(count - end), out V rest, out V gap, out V share, out ones);
+            below.Add(rest);
+            if (T.IsEven || T.IsListed)
+                gaps.Add(gap);
+            if (T.IsListed)
+                total.Add(share);
+        }
+
         for (int i = 0; i < end;)
         {
             V part = O.Create(0), gapPart = part, sharePart = part;
             for (int stop = Math.Min(end, i + (Together * O.Count)); i < stop; i += O.Count)
             {
-                V z = Load(ref logits, i), t = T.IsListed ? Load(ref shares, i) : part;
-                V e = Step<T>(z, t, max, ref ones, ref part, ref gapPart, ref sharePart, O.Create(1));
+                V gap = O.Subtract(max, Load(ref logits, i)), e = StableMath.ExpOfNonPositive<V, O>(O.Negate(gap));
+                V zero = O.Create(0), one = O.Create(1);
+                part = O.Add(part, O.IfEqual(e, one, zero, e));
+                ones = O.Add(ones, O.IfEqual(e, one, one, zero));
+                if (T.IsEven)
+                    gapPart = O.Add(gapPart, gap);
+                if (T.IsListed)
+                {
+                    V t = Load(ref shares, i);
+                    gapPart = O.Add(gapPart, Take(t, gap));
+                    sharePart = O.Add(sharePart, t);
+                }
+
                 Store(e, ref room, i);
             }
 
@@ -75,18 +95,10 @@ internal static class SoftmaxLanes<V, O, A, H, S>
         }
 
         if (end < count)
-        {
-            V part = O.Create(0), gapPart = part, sharePart = part;
-            V e = Step<T>(rest, restShares, max, ref ones, ref part, ref gapPart, ref sharePart, LastLanes(count - end));
-            Store(e, ref room, last);
-            below.Add(part);
-            gaps.Add(gapPart);
-            total.Add(sharePart);
-        }
-
+            Store(overlapping, ref room, last);
         A counted = default;
         counted.Add(ones);
-        return new(below.Total, counted.Total, gaps.Total, total.Total);
+        return new(below.Total, counted.Total, T.IsEven || T.IsListed ? gaps.Total : 0, T.IsListed ? total.Total : 0);
     }
 
     /// <summary>Multiplies in place.</summary>
@@ -113,25 +125,23 @@ internal static class SoftmaxLanes<V, O, A, H, S>
             Write<T>(rest, restShares, ref gradient, ref hessian, last, by);
     }
 
-    /// <summary>One bundle: exp(z - max), added up where a lane counts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Step<T>(V z, V t, V max, ref V ones, ref V part, ref V gapPart, ref V sharePart, V counts)
+    /// <summary>The last bundle, which overlaps the one before it: its exp(z - max), and what those of its lanes add that count.</summary>
+    /// <remarks>Apart from the loop, which the JIT keeps in registers only as long as it is short.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static V Overlap<T>(V z, V t, V max, V counts, out V below, out V gapOfShares, out V shares, out V ones)
         where T : struct, ITruthKind
     {
         V zero = O.Create(0), one = O.Create(1), gap = O.Subtract(max, z), e = StableMath.ExpOfNonPositive<V, O>(O.Negate(gap));
-        part = O.Add(part, O.IfEqual(counts, zero, zero, O.IfEqual(e, one, zero, e)));
-        ones = O.Add(ones, O.IfEqual(e, one, counts, zero));
-        if (T.IsEven)
-            gapPart = O.Add(gapPart, O.IfEqual(counts, zero, zero, gap));
-        if (T.IsListed)
-        {
-            // A share of 0 takes nothing, even of an infinite gap.
-            gapPart = O.Add(gapPart, O.IfEqual(counts, zero, zero, O.IfEqual(t, zero, zero, O.Multiply(t, gap))));
-            sharePart = O.Add(sharePart, O.Multiply(counts, t));
-        }
-
+        below = O.IfEqual(counts, zero, zero, O.IfEqual(e, one, zero, e));
+        ones = O.IfEqual(e, one, counts, zero);
+        gapOfShares = T.IsEven || T.IsListed ? O.IfEqual(counts, zero, zero, T.IsListed ? Take(t, gap) : gap) : zero;
+        shares = O.Multiply(counts, t);
         return e;
     }
+
+    /// <summary>t (max - z): a share of 0 takes nothing, even of an infinite gap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Take(V t, V gap) => O.IfEqual(t, O.Create(0), O.Create(0), O.Multiply(t, gap));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write<T>(V e, V t, ref S gradient, ref S hessian, int i, in SoftmaxSlopes by)
