@@ -16,6 +16,9 @@ public interface IJet<J, V>
     /// <summary>A variable that moves at a given slope: the margin target * score moves with the target.</summary>
     static abstract J Variable(V value, V slope);
 
+    /// <summary>A function of the variable itself, by its derivatives.</summary>
+    static abstract J Of(Expansion<V> expansion);
+
     /// <summary>A number that does not vary.</summary>
     static abstract J Constant(V value);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus.Functions;
 
 namespace Lossworks.Calculus;
@@ -66,36 +67,47 @@ public interface IReal<T>
     static abstract T IfLess(T x, double bound, T then, T otherwise);
 
     /// <summary>x^2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Square(T x) => x * x;
 
     /// <summary>e^x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Exp(T x) => T.Apply(default(Exp), x);
 
     /// <summary>The natural logarithm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Log(T x) => T.Apply(default(Log), x);
 
     /// <summary>log(1 + x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Log1p(T x) => T.Apply(default(Log1p), x);
 
     /// <summary>The square root.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Sqrt(T x) => T.Apply(default(Sqrt), x);
 
     /// <summary>log(1 + e^x); its derivative is the logistic function.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Softplus(T x) => T.Apply(default(Softplus), x);
 
     /// <summary>log(cosh x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T LogCosh(T x) => T.Apply(default(LogCosh), x);
 
     /// <summary>sqrt(1 + x^2) - 1, accurate for tiny x and for huge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T SoftAbs(T x) => T.Apply(default(SoftAbs), x);
 
     /// <summary>log(1 + x^2), accurate for tiny x and for huge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Log1pSquare(T x) => T.Apply(default(Log1pSquare), x);
 
     /// <summary>log Gamma(x) for x &gt; 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T LogGamma(T x) => T.Apply(default(LogGamma), x);
 
     /// <summary>The arctangent, in (-pi/2, pi/2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual T Arctan(T x) => T.Apply(default(Arctan), x);
 }
 
@@ -112,6 +124,14 @@ public interface IReal<T, C> : IReal<T>
 {
     /// <summary>The value of a number without its derivatives: a part of a loss that is held constant.</summary>
     static abstract C Held(T x);
+
+    /// <summary>A function with two constants that knows its own derivatives, by the chain rule.</summary>
+    static abstract T Apply<F>(F function, T x, C a, C b)
+        where F : struct, IElementaryOfConstants;
+
+    /// <summary>onNo log(1 + e^x) + onYes log(1 + e^-x), constants not negative: the cross-entropy of a logit, both terms from one exponential.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual T SoftplusPair(T x, C onNo, C onYes) => T.Apply(default(SoftplusPair), x, onNo, onYes);
 
     /// <summary>A constant per row as a number.</summary>
     static abstract T Const(C value);

@@ -36,6 +36,10 @@ public readonly struct Jet1<V, O> : IReal<Jet1<V, O>, Plain<V, O>>, IJet<Jet1<V,
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Jet1<V, O> Of(Expansion<V> expansion) => new(expansion.Value, expansion.First);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet1<V, O> Constant(V value) => new(value, O.Create(0));
 
     /// <inheritdoc/>
@@ -121,10 +125,23 @@ public readonly struct Jet1<V, O> : IReal<Jet1<V, O>, Plain<V, O>>, IJet<Jet1<V,
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Jet1<V, O> Square(Jet1<V, O> x) => new(O.Multiply(x.Value, x.Value), O.Multiply(O.Add(x.Value, x.Value), x.First));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet1<V, O> Apply<F>(F function, Jet1<V, O> x)
         where F : struct, IElementary
     {
         Expansion<V> f = function.At<V, O>(x.Value);
+        return new(f.Value, Chain.Times<V, O>(x.First, f.First));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Jet1<V, O> Apply<F>(F function, Jet1<V, O> x, Plain<V, O> a, Plain<V, O> b)
+        where F : struct, IElementaryOfConstants
+    {
+        Expansion<V> f = function.At<V, O>(x.Value, a.Value, b.Value);
         return new(f.Value, Chain.Times<V, O>(x.First, f.First));
     }
 

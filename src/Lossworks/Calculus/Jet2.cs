@@ -36,6 +36,10 @@ public readonly struct Jet2<V, O> : IReal<Jet2<V, O>, Plain<V, O>>, IJet<Jet2<V,
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Jet2<V, O> Of(Expansion<V> expansion) => new(expansion.Value, expansion.First, expansion.Second);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Jet2<V, O> Constant(V value) => new(value, O.Create(0), O.Create(0));
 
     /// <inheritdoc/>
@@ -140,6 +144,17 @@ public readonly struct Jet2<V, O> : IReal<Jet2<V, O>, Plain<V, O>>, IJet<Jet2<V,
         where F : struct, IElementary
     {
         Expansion<V> f = function.At<V, O>(x.Value);
+        V bend = Chain.Times<V, O>(O.Multiply(x.First, x.First), f.Second);
+        V second = O.IfEqual(x.Second, O.Create(0), bend, O.MultiplyAdd(f.First, x.Second, bend));
+        return new(f.Value, Chain.Times<V, O>(x.First, f.First), second);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Jet2<V, O> Apply<F>(F function, Jet2<V, O> x, Plain<V, O> a, Plain<V, O> b)
+        where F : struct, IElementaryOfConstants
+    {
+        Expansion<V> f = function.At<V, O>(x.Value, a.Value, b.Value);
         V bend = Chain.Times<V, O>(O.Multiply(x.First, x.First), f.Second);
         V second = O.IfEqual(x.Second, O.Create(0), bend, O.MultiplyAdd(f.First, x.Second, bend));
         return new(f.Value, Chain.Times<V, O>(x.First, f.First), second);

@@ -36,6 +36,10 @@ public readonly struct Plain<V, O> : IReal<Plain<V, O>, Plain<V, O>>, IJet<Plain
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Plain<V, O> Of(Expansion<V> expansion) => new(expansion.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Plain<V, O> Constant(V value) => new(value);
 
     /// <inheritdoc/>
@@ -99,6 +103,12 @@ public readonly struct Plain<V, O> : IReal<Plain<V, O>, Plain<V, O>>, IJet<Plain
     public static Plain<V, O> Apply<F>(F function, Plain<V, O> x)
         where F : struct, IElementary
         => new(function.At<V, O>(x.Value).Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Plain<V, O> Apply<F>(F function, Plain<V, O> x, Plain<V, O> a, Plain<V, O> b)
+        where F : struct, IElementaryOfConstants
+        => new(function.At<V, O>(x.Value, a.Value, b.Value).Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

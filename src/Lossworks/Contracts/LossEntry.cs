@@ -32,7 +32,9 @@ public abstract class LossEntry
     public static LossEntry Residual<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
         where L : struct, IResidualLoss
         => new Of<L>(
-            LossShape.Residual, create, parameters, static (loss, spec) => new ElementLoss<L, OfResidual<L>>(loss, new(loss), spec, LossShape.Residual));
+            LossShape.Residual, create, parameters, static (loss, spec) => L.IsFused
+                ? new ElementLoss<L, OfFused<L>>(loss, new(loss), spec, LossShape.Residual)
+                : new ElementLoss<L, OfResidual<L>>(loss, new(loss), spec, LossShape.Residual));
 
     /// <summary>A loss of the margin.</summary>
     public static LossEntry Margin<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)

@@ -48,6 +48,12 @@ public interface ILanes<V>
     /// <summary>The nearest whole number, ties to even.</summary>
     static abstract V Round(V x);
 
+    /// <summary>The larger of x and a bound that is a number; NaN stays NaN.</summary>
+    static abstract V AtLeast(V x, V bound);
+
+    /// <summary>The smaller of x and a bound that is a number; NaN stays NaN.</summary>
+    static abstract V AtMost(V x, V bound);
+
     /// <summary>Per lane: <paramref name="then"/> where x &lt;= bound, else <paramref name="otherwise"/> (also for NaN).</summary>
     static abstract V IfAtMost(V x, V bound, V then, V otherwise);
 
@@ -62,6 +68,9 @@ public interface ILanes<V>
 
     /// <summary>2^n for whole n within the exponents of normal numbers (-126..127 for float, -1022..1023 for double).</summary>
     static abstract V PowerOfTwo(V n);
+
+    /// <summary>x 2^n for whole n, rounded once: also where 2^n itself is no normal number. |n| at most 252 for float, 2044 for double.</summary>
+    static abstract V Scale(V x, V n);
 
     /// <summary>For normal x &gt; 0: the exponent e and the mantissa m in [sqrt(1/2), sqrt(2)) with x = m 2^e.</summary>
     static abstract V Decompose(V x, out V exponent);

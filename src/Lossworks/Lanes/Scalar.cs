@@ -56,6 +56,14 @@ public readonly struct Scalar<S> : ILanes<S>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static S AtLeast(S x, S bound) => x < bound ? bound : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static S AtMost(S x, S bound) => x > bound ? bound : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static S IfAtMost(S x, S bound, S then, S otherwise) => x <= bound ? then : otherwise;
 
     /// <inheritdoc/>
@@ -78,6 +86,15 @@ public readonly struct Scalar<S> : ILanes<S>
             return Unsafe.BitCast<int, S>(((int)Unsafe.BitCast<S, float>(n) + 127) << 23);
 
         return Unsafe.BitCast<long, S>(((long)Unsafe.BitCast<S, double>(n) + 1023) << 52);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static S Scale(S x, S n)
+    {
+        // In two halves, so that a result near the ends of the range is rounded once and not lost.
+        S half = Round(n * Create(0.5));
+        return x * PowerOfTwo(half) * PowerOfTwo(n - half);
     }
 
     /// <inheritdoc/>

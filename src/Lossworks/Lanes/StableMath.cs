@@ -77,4 +77,100 @@ public static partial class StableMath
         sum = O.MultiplyAdd(sum, x, O.Create(b));
         return O.MultiplyAdd(sum, x, O.Create(a));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Polynomial<V, O>(
+        V x, double a, double b, double c, double d, double e)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V sum = O.MultiplyAdd(O.Create(e), x, O.Create(d));
+        sum = O.MultiplyAdd(sum, x, O.Create(c));
+        sum = O.MultiplyAdd(sum, x, O.Create(b));
+        return O.MultiplyAdd(sum, x, O.Create(a));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Polynomial<V, O>(
+        V x, double a, double b, double c, double d, double e, double f, double g, double h, double i)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V sum = O.MultiplyAdd(O.Create(i), x, O.Create(h));
+        sum = O.MultiplyAdd(sum, x, O.Create(g));
+        sum = O.MultiplyAdd(sum, x, O.Create(f));
+        sum = O.MultiplyAdd(sum, x, O.Create(e));
+        sum = O.MultiplyAdd(sum, x, O.Create(d));
+        sum = O.MultiplyAdd(sum, x, O.Create(c));
+        sum = O.MultiplyAdd(sum, x, O.Create(b));
+        return O.MultiplyAdd(sum, x, O.Create(a));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Polynomial<V, O>(
+        V x, double a, double b, double c, double d, double e, double f, double g, double h, double i, double j)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V sum = O.MultiplyAdd(O.Create(j), x, O.Create(i));
+        sum = O.MultiplyAdd(sum, x, O.Create(h));
+        sum = O.MultiplyAdd(sum, x, O.Create(g));
+        sum = O.MultiplyAdd(sum, x, O.Create(f));
+        sum = O.MultiplyAdd(sum, x, O.Create(e));
+        sum = O.MultiplyAdd(sum, x, O.Create(d));
+        sum = O.MultiplyAdd(sum, x, O.Create(c));
+        sum = O.MultiplyAdd(sum, x, O.Create(b));
+        return O.MultiplyAdd(sum, x, O.Create(a));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Polynomial<V, O>(
+        V x, double a, double b, double c, double d, double e, double f, double g, double h, double i, double j, double k, double l,
+        double m, double n, double p)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V sum = O.MultiplyAdd(O.Create(p), x, O.Create(n));
+        sum = O.MultiplyAdd(sum, x, O.Create(m));
+        sum = O.MultiplyAdd(sum, x, O.Create(l));
+        sum = O.MultiplyAdd(sum, x, O.Create(k));
+        sum = O.MultiplyAdd(sum, x, O.Create(j));
+        sum = O.MultiplyAdd(sum, x, O.Create(i));
+        sum = O.MultiplyAdd(sum, x, O.Create(h));
+        sum = O.MultiplyAdd(sum, x, O.Create(g));
+        sum = O.MultiplyAdd(sum, x, O.Create(f));
+        sum = O.MultiplyAdd(sum, x, O.Create(e));
+        sum = O.MultiplyAdd(sum, x, O.Create(d));
+        sum = O.MultiplyAdd(sum, x, O.Create(c));
+        sum = O.MultiplyAdd(sum, x, O.Create(b));
+        return O.MultiplyAdd(sum, x, O.Create(a));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Polynomial<V, O>(
+        V x, double a, double b, double c, double d, double e, double f, double g, double h, double i, double j, double k, double l,
+        double m, double n, double p, double q, double r, double s, double t, double u)
+        where V : struct
+        where O : struct, ILanes<V>
+    {
+        V sum = O.MultiplyAdd(O.Create(u), x, O.Create(t));
+        sum = O.MultiplyAdd(sum, x, O.Create(s));
+        sum = O.MultiplyAdd(sum, x, O.Create(r));
+        sum = O.MultiplyAdd(sum, x, O.Create(q));
+        sum = O.MultiplyAdd(sum, x, O.Create(p));
+        sum = O.MultiplyAdd(sum, x, O.Create(n));
+        sum = O.MultiplyAdd(sum, x, O.Create(m));
+        sum = O.MultiplyAdd(sum, x, O.Create(l));
+        sum = O.MultiplyAdd(sum, x, O.Create(k));
+        sum = O.MultiplyAdd(sum, x, O.Create(j));
+        sum = O.MultiplyAdd(sum, x, O.Create(i));
+        sum = O.MultiplyAdd(sum, x, O.Create(h));
+        sum = O.MultiplyAdd(sum, x, O.Create(g));
+        sum = O.MultiplyAdd(sum, x, O.Create(f));
+        sum = O.MultiplyAdd(sum, x, O.Create(e));
+        sum = O.MultiplyAdd(sum, x, O.Create(d));
+        sum = O.MultiplyAdd(sum, x, O.Create(c));
+        sum = O.MultiplyAdd(sum, x, O.Create(b));
+        return O.MultiplyAdd(sum, x, O.Create(a));
+    }
 }

@@ -35,6 +35,10 @@ internal readonly struct CountingLanes : ILanes<double>
 
     public static double Round(double x) => Counted(Scalar<double>.Round(x));
 
+    public static double AtLeast(double x, double bound) => Counted(Scalar<double>.AtLeast(x, bound));
+
+    public static double AtMost(double x, double bound) => Counted(Scalar<double>.AtMost(x, bound));
+
     public static double IfAtMost(double x, double bound, double then, double otherwise) => Counted(Scalar<double>.IfAtMost(x, bound, then, otherwise));
 
     public static double IfLess(double x, double bound, double then, double otherwise) => Counted(Scalar<double>.IfLess(x, bound, then, otherwise));
@@ -44,6 +48,8 @@ internal readonly struct CountingLanes : ILanes<double>
     public static double CopySign(double magnitude, double sign) => Counted(Scalar<double>.CopySign(magnitude, sign));
 
     public static double PowerOfTwo(double n) => Counted(Scalar<double>.PowerOfTwo(n));
+
+    public static double Scale(double x, double n) => Counted(Scalar<double>.Scale(x, n));
 
     public static double Decompose(double x, out double exponent) => Counted(Scalar<double>.Decompose(x, out exponent));
 

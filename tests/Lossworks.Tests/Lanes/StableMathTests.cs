@@ -183,10 +183,13 @@ public sealed class StableMathTests
         }
     }
 
-    [Fact]
-    public void The_vector_widths_differ_in_nothing_but_their_width()
+    [Theory]
+    [InlineData("ILanes")]
+    [InlineData("SingleLanes")]
+    [InlineData("DoubleLanes")]
+    public void The_vector_widths_differ_in_nothing_but_their_width(string file)
     {
-        string Source(int width) => File.ReadAllText(Repository.Path("src", "Lossworks", "Lanes", $"Lanes{width}.cs"))
+        string Source(int width) => File.ReadAllText(Repository.Path("src", "Lossworks", "Lanes", $"{file}{width}.cs"))
             .Replace(width.ToString(), "WIDTH", StringComparison.Ordinal);
         string Code(int width) => string.Join("\n", Source(width).Split('\n').Where(line => !line.Contains("WIDTH-bit vectors", StringComparison.Ordinal)));
         Assert.Equal(Code(256), Code(128));

@@ -12,14 +12,10 @@ public readonly struct LogCosh : IElementary
         where V : struct
         where O : struct, ILanes<V>
     {
-        V size = O.Abs(x), one = O.Create(1), two = O.Create(2), doubled = O.Multiply(O.Create(-2), size);
-        V small = StableMath.Exp<V, O>(doubled), sum = O.Add(one, small);
-        V tanh = O.Divide(O.Negate(StableMath.Expm1<V, O>(doubled)), sum);
-
-        // Near 0: -log(1 - tanh^2)/2, which keeps every digit; elsewhere |x| + log(1 + e^(-2|x|)) - log 2.
-        V inner = O.IfAtMost(size, one, O.Negate(O.Multiply(tanh, tanh)), small), log = StableMath.Log1pOfOrdinary<V, O>(inner);
-        V value = O.IfAtMost(size, one, O.Multiply(O.Create(-0.5), log), O.Add(O.Subtract(size, O.Create(StableMath.Ln2)), log));
-        V secant = O.Divide(two, sum);
-        return new(value, O.CopySign(tanh, x), O.Multiply(small, O.Multiply(secant, secant)));
+        V size = O.Abs(x), one = O.Create(1);
+        V small = StableMath.ExpOfNonPositive<V, O>(O.Multiply(O.Create(-2), size), out V less);
+        V inverse = O.Divide(one, O.Add(one, small)), tanh = O.Negate(O.Multiply(less, inverse)), secant = O.Add(inverse, inverse);
+        V far = O.Add(O.Subtract(size, O.Create(StableMath.Ln2)), StableMath.Log1pOfShare<V, O>(small));
+        return new(O.IfAtMost(size, one, StableMath.LogCoshNearZero<V, O>(x), far), O.CopySign(tanh, x), O.Multiply(small, O.Multiply(secant, secant)));
     }
 }

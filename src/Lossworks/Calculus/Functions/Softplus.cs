@@ -12,9 +12,9 @@ public readonly struct Softplus : IElementary
         where V : struct
         where O : struct, ILanes<V>
     {
-        V small = StableMath.Exp<V, O>(O.Negate(O.Abs(x))), zero = O.Create(0), one = O.Create(1);
+        V small = StableMath.ExpOfNonPositive<V, O>(O.Negate(O.Abs(x))), zero = O.Create(0), one = O.Create(1);
         V inverse = O.Divide(one, O.Add(one, small)), tail = O.Multiply(small, inverse);
-        V value = O.Add(O.IfLess(x, zero, zero, x), StableMath.Log1pOfOrdinary<V, O>(small));
+        V value = O.Add(O.AtLeast(x, zero), StableMath.Log1pOfShare<V, O>(small));
         return new(value, O.IfLess(x, zero, tail, inverse), O.Multiply(tail, inverse));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -53,11 +54,9 @@ public readonly record struct BinaryCrossEntropyWithLogits : IPointwiseLoss
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
-    {
-        // softplus(z) - t z in a form whose derivative (1 - t) s(z) - t s(-z) keeps every digit for labels 0 and 1.
-        return ((1 - y) * T.Softplus(f)) + (y * T.Softplus(-f));
-    }
+        => T.SoftplusPair(f, 1 - y, y);
 }

@@ -81,5 +81,5 @@ public readonly record struct BootstrappedBinaryCrossEntropy : IPointwiseLoss
     private static T Mixed<T, C>(T f, C yes, C no)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
-        => (yes * T.Softplus(-f)) + (no * T.Softplus(f));
+        => T.SoftplusPair(f, no, yes);
 }

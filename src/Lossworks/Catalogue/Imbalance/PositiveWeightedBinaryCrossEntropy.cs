@@ -95,5 +95,5 @@ public readonly record struct PositiveWeightedBinaryCrossEntropy : IPointwiseLos
     public T Of<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
-        => ((1 - y) * T.Softplus(f)) + (_weight * (y * T.Softplus(-f)));
+        => T.SoftplusPair(f, 1 - y, _weight * y);
 }

@@ -64,6 +64,6 @@ public readonly record struct NegativeBinomialNll : IPointwiseLoss
     {
         double k = 1 / Dispersion;
         T x = f - Math.Log(k);
-        return (k * T.Softplus(x)) + (y * T.Softplus(-x)) + LogBinomial.Negative(y, k);
+        return T.SoftplusPair(x, C.Const(k), y) + LogBinomial.Negative(y, k);
     }
 }

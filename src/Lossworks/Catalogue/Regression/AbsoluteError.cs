@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -49,4 +50,10 @@ public readonly record struct AbsoluteError : IResidualLoss
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => T.Abs(r);
+
+    static bool IResidualLoss.IsFused => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Expansion<V> IResidualLoss.Fused<V, O>(V r)
+        => new(O.Abs(r), Slope.OfAbs<V, O>(r), O.Create(0));
 }

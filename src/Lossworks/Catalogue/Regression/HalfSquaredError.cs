@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -50,4 +51,10 @@ public readonly record struct HalfSquaredError : IResidualLoss
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => 0.5 * T.Square(r);
+
+    static bool IResidualLoss.IsFused => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Expansion<V> IResidualLoss.Fused<V, O>(V r)
+        => new(O.Multiply(O.Multiply(O.Create(0.5), r), r), r, O.Create(1));
 }

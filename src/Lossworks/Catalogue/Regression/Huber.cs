@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -64,5 +65,15 @@ public readonly record struct Huber : IResidualLoss
     {
         T size = T.Magnitude(r);
         return T.IfAtMost(size, Delta, 0.5 * T.Square(r), Delta * (size - (0.5 * Delta)));
+    }
+
+    static bool IResidualLoss.IsFused => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Expansion<V> IResidualLoss.Fused<V, O>(V r)
+    {
+        // With c the residual cut to [-delta, delta], the loss is c (r - c/2) and its derivative c.
+        V delta = O.Create(Delta), cut = O.AtMost(O.AtLeast(r, O.Negate(delta)), delta);
+        return new(O.Multiply(cut, O.MultiplyAdd(O.Create(-0.5), cut, r)), cut, O.IfAtMost(O.Abs(r), delta, O.Create(1), O.Create(0)));
     }
 }

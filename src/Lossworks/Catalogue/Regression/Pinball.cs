@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -64,4 +65,13 @@ public readonly record struct Pinball : IResidualLoss
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => T.IfAtMost(r, 0, -Quantile * r, (1 - Quantile) * r);
+
+    static bool IResidualLoss.IsFused => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Expansion<V> IResidualLoss.Fused<V, O>(V r)
+    {
+        V below = O.Create(-Quantile), slope = O.IfAtMost(r, O.Create(0), below, O.Create(1 - Quantile));
+        return new(O.Multiply(slope, r), slope, O.Create(0));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lossworks.Calculus;
 
 namespace Lossworks.Losses;
@@ -52,4 +53,10 @@ public readonly record struct SquaredError : IResidualLoss
     public T Of<T>(T r)
         where T : struct, IReal<T>
         => T.Square(r);
+
+    static bool IResidualLoss.IsFused => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Expansion<V> IResidualLoss.Fused<V, O>(V r)
+        => new(O.Multiply(r, r), O.Add(r, r), O.Create(2));
 }

@@ -17,77 +17,116 @@ internal interface IAccumulator<V>
 internal struct ScalarSum<S> : IAccumulator<S>
     where S : unmanaged, IBinaryFloatingPointIeee754<S>
 {
-    public double Total { get; private set; }
+    private double _sum;
+
+    public readonly double Total
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _sum;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(S values) => Total += double.CreateTruncating(values);
+    public void Add(S values) => _sum += double.CreateTruncating(values);
 }
 
-/// <summary>128-bit vectors; floats are widened in two halves.</summary>
-internal struct Sum128<S> : IAccumulator<Vector128<S>>
-    where S : unmanaged, IBinaryFloatingPointIeee754<S>
+/// <summary>128-bit vectors of floats, widened in two halves.</summary>
+internal struct SingleSum128 : IAccumulator<Vector128<float>>
 {
     private Vector128<double> _low, _high;
 
-    public readonly double Total => Vector128.Sum(_low + _high);
+    public readonly double Total
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Sum(_low + _high);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(Vector128<S> values)
+    public void Add(Vector128<float> values)
     {
-        if (typeof(S) == typeof(float))
-        {
-            _low += Vector128.WidenLower(values.AsSingle());
-            _high += Vector128.WidenUpper(values.AsSingle());
-        }
-        else
-        {
-            _low += values.AsDouble();
-        }
+        _low += Vector128.WidenLower(values);
+        _high += Vector128.WidenUpper(values);
     }
 }
 
-/// <summary>256-bit vectors; floats are widened in two halves.</summary>
-internal struct Sum256<S> : IAccumulator<Vector256<S>>
-    where S : unmanaged, IBinaryFloatingPointIeee754<S>
+/// <summary>128-bit vectors of doubles.</summary>
+internal struct DoubleSum128 : IAccumulator<Vector128<double>>
+{
+    private Vector128<double> _sum;
+
+    public readonly double Total
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Sum(_sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(Vector128<double> values) => _sum += values;
+}
+
+/// <summary>256-bit vectors of floats, widened in two halves.</summary>
+internal struct SingleSum256 : IAccumulator<Vector256<float>>
 {
     private Vector256<double> _low, _high;
 
-    public readonly double Total => Vector256.Sum(_low + _high);
+    public readonly double Total
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256.Sum(_low + _high);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(Vector256<S> values)
+    public void Add(Vector256<float> values)
     {
-        if (typeof(S) == typeof(float))
-        {
-            _low += Vector256.WidenLower(values.AsSingle());
-            _high += Vector256.WidenUpper(values.AsSingle());
-        }
-        else
-        {
-            _low += values.AsDouble();
-        }
+        _low += Vector256.WidenLower(values);
+        _high += Vector256.WidenUpper(values);
     }
 }
 
-/// <summary>512-bit vectors; floats are widened in two halves.</summary>
-internal struct Sum512<S> : IAccumulator<Vector512<S>>
-    where S : unmanaged, IBinaryFloatingPointIeee754<S>
+/// <summary>256-bit vectors of doubles.</summary>
+internal struct DoubleSum256 : IAccumulator<Vector256<double>>
+{
+    private Vector256<double> _sum;
+
+    public readonly double Total
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256.Sum(_sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(Vector256<double> values) => _sum += values;
+}
+
+/// <summary>512-bit vectors of floats, widened in two halves.</summary>
+internal struct SingleSum512 : IAccumulator<Vector512<float>>
 {
     private Vector512<double> _low, _high;
 
-    public readonly double Total => Vector512.Sum(_low + _high);
+    public readonly double Total
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Sum(_low + _high);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(Vector512<S> values)
+    public void Add(Vector512<float> values)
     {
-        if (typeof(S) == typeof(float))
-        {
-            _low += Vector512.WidenLower(values.AsSingle());
-            _high += Vector512.WidenUpper(values.AsSingle());
-        }
-        else
-        {
-            _low += values.AsDouble();
-        }
+        _low += Vector512.WidenLower(values);
+        _high += Vector512.WidenUpper(values);
     }
+}
+
+/// <summary>512-bit vectors of doubles.</summary>
+internal struct DoubleSum512 : IAccumulator<Vector512<double>>
+{
+    private Vector512<double> _sum;
+
+    public readonly double Total
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Sum(_sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(Vector512<double> values) => _sum += values;
 }

@@ -22,81 +22,102 @@ internal static class ElementKernel<E, J, V, O, A, S, W>
     where S : unmanaged, IBinaryFloatingPointIeee754<S>
     where W : struct, IWeighting
 {
-    /// <summary>Evaluates one block and returns the sum of its weighted losses.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static double Run(E formula, ref ElementBlock<S> block)
-    {
-        ref S predictions = ref block.Prediction, targets = ref block.Target, gradient = ref block.Gradient, hessian = ref block.Hessian;
-        bool hasGradient = block.HasGradient;
-        V scale = O.Create(block.Scale);
-        A sum = default;
-        int i = 0, last = block.Count - O.Count;
-        for (; i <= last; i += O.Count)
-        {
-            J loss = formula.At<J, V, O>(Load(ref predictions, i), Load(ref targets, i));
-            V value = loss.Value, factor = scale;
-            if (W.IsFull)
-            {
-                V weight = block.HasWeights ? Load(ref block.Weight, i) : O.Create(1);
-                value = Weigh(weight, weight, value);
-                if (block.HasLosses)
-                    Store(value, ref block.Loss, i);
-                if (J.Order >= 1 && hasGradient)
-                    Store(Weigh(weight, O.Multiply(weight, scale), loss.First), ref gradient, i);
-                if (J.Order >= 2)
-                    Store(Weigh(weight, O.Multiply(weight, scale), loss.Second), ref hessian, i);
-            }
-            else
-            {
-                if (J.Order == 1 || (J.Order == 2 && hasGradient))
-                    Store(O.Multiply(scale, loss.First), ref gradient, i);
-                if (J.Order >= 2)
-                    Store(O.Multiply(scale, loss.Second), ref hessian, i);
-            }
-
-            sum.Add(value);
-        }
-
-        return i < block.Count ? sum.Total + Tail(formula, block.Slice(i, block.Count - i)) : sum.Total;
-    }
-
-    /// <summary>What is left over runs through the same loop in a padded copy; the padding repeats an element with weight 0.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double Tail(E formula, ElementBlock<S> rest)
+    /// <summary>Evaluates a run of elements; the weighted losses of each block of <paramref name="length"/> are added up into one of the sums.</summary>
+    internal static void Run(E formula, ref ElementBlock<S> run, int length, scoped Span<double> sums)
     {
         int width = O.Count;
-        Span<S> scratch = stackalloc S[6 * width];
-        for (int i = 0; i < width; i++)
+        for (int b = 0; b < sums.Length; b++)
         {
-            int from = i < rest.Count ? i : 0;
-            scratch[i] = Unsafe.Add(ref rest.Prediction, from);
-            scratch[width + i] = Unsafe.Add(ref rest.Target, from);
-            scratch[(2 * width) + i] = i >= rest.Count ? S.Zero : rest.HasWeights ? Unsafe.Add(ref rest.Weight, i) : S.One;
+            int start = b * length, end = Math.Min(start + length, run.Count), whole = end - ((end - start) % width);
+            sums[b] = Loop(formula, ref run, (nuint)start, (nuint)whole);
+            if (whole < end)
+                sums[b] += Tail(formula, ref run, whole);
+        }
+    }
+
+    /// <summary>The loop itself, alone in its method so that the JIT has registers for all of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Loop(E formula, ref ElementBlock<S> run, nuint start, nuint end)
+    {
+        V scale = O.Create(run.Scale);
+        A sum = default;
+        nuint i = start, step = (nuint)O.Count;
+        if (default(E) is ILightFormula && typeof(W) == typeof(Unweighted))
+        {
+            // Several bundles per turn: what they share, above all the parameters of the formula, is made ready once.
+            for (; i + (4 * step) <= end; i += 4 * step)
+            {
+                Bundle(formula, ref run, i, scale, ref sum);
+                Bundle(formula, ref run, i + step, scale, ref sum);
+                Bundle(formula, ref run, i + (2 * step), scale, ref sum);
+                Bundle(formula, ref run, i + (3 * step), scale, ref sum);
+            }
         }
 
-        scoped ElementBlock<S> padded = new() { Count = width, Scale = rest.Scale };
-        padded.Prediction = ref scratch[0];
-        padded.Target = ref scratch[width];
-        padded.Weight = ref scratch[2 * width];
-        if (rest.HasGradient)
-            padded.Gradient = ref scratch[3 * width];
-        if (rest.HasHessian)
-            padded.Hessian = ref scratch[4 * width];
-        if (rest.HasLosses)
-            padded.Loss = ref scratch[5 * width];
+        for (; i < end; i += step)
+            Bundle(formula, ref run, i, scale, ref sum);
+        return sum.Total;
+    }
 
-        double sum = ElementKernel<E, J, V, O, A, S, Weighted>.Run(formula, ref padded);
-        for (int i = 0; i < rest.Count; i++)
+    /// <summary>One bundle of elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Bundle(E formula, ref ElementBlock<S> run, nuint i, V scale, ref A sum)
+    {
+        J loss = formula.At<J, V, O>(Load(ref run.Prediction, i), Load(ref run.Target, i));
+        if (typeof(W) == typeof(Unweighted))
         {
-            if (rest.HasGradient)
-                Unsafe.Add(ref rest.Gradient, i) = scratch[(3 * width) + i];
-            if (rest.HasHessian)
-                Unsafe.Add(ref rest.Hessian, i) = scratch[(4 * width) + i];
-            if (rest.HasLosses)
-                Unsafe.Add(ref rest.Loss, i) = scratch[(5 * width) + i];
+            if (J.Order == 1 || (J.Order == 2 && run.HasGradient))
+                Store(O.Multiply(scale, loss.First), ref run.Gradient, i);
+            if (J.Order >= 2)
+                Store(O.Multiply(scale, loss.Second), ref run.Hessian, i);
+            sum.Add(loss.Value);
+            return;
+        }
+
+        V weight = run.HasWeights ? Load(ref run.Weight, i) : O.Create(1), value = Weigh(weight, weight, loss.Value);
+        if (run.HasLosses)
+            Store(value, ref run.Loss, i);
+        if (J.Order >= 1 && run.HasGradient)
+            Store(Weigh(weight, O.Multiply(weight, scale), loss.First), ref run.Gradient, i);
+        if (J.Order >= 2)
+            Store(Weigh(weight, O.Multiply(weight, scale), loss.Second), ref run.Hessian, i);
+        sum.Add(value);
+    }
+
+    /// <summary>What is left over at the end, less than a bundle: the formula runs once over a padded copy, and the rest is done one by one.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Tail(E formula, ref ElementBlock<S> run, int start)
+    {
+        Span<S> scratch = stackalloc S[3 * O.Count];
+        J loss = formula.At<J, V, O>(Padded(ref run.Prediction, start, run.Count, scratch), Padded(ref run.Target, start, run.Count, scratch));
+        Store(loss.Value, ref scratch[0], 0);
+        Store(loss.First, ref scratch[0], (nuint)O.Count);
+        Store(loss.Second, ref scratch[0], 2 * (nuint)O.Count);
+
+        S scale = S.CreateTruncating(run.Scale);
+        double sum = 0;
+        for (int k = 0, i = start; i < run.Count; k++, i++)
+        {
+            S weight = run.HasWeights ? Unsafe.Add(ref run.Weight, i) : S.One, value = Weigh(weight, weight, scratch[k]);
+            if (run.HasLosses)
+                Unsafe.Add(ref run.Loss, i) = value;
+            if (J.Order >= 1 && run.HasGradient)
+                Unsafe.Add(ref run.Gradient, i) = Weigh(weight, weight * scale, scratch[O.Count + k]);
+            if (J.Order >= 2)
+                Unsafe.Add(ref run.Hessian, i) = Weigh(weight, weight * scale, scratch[(2 * O.Count) + k]);
+            sum += double.CreateTruncating(value);
         }
 
         return sum;
+    }
+
+    /// <summary>The numbers from <paramref name="start"/> on, and the first of them again where there are no more.</summary>
+    private static V Padded(ref S origin, int start, int end, Span<S> scratch)
+    {
+        for (int k = 0; k < O.Count; k++)
+            scratch[k] = Unsafe.Add(ref origin, start + k < end ? start + k : start);
+        return Load(ref scratch[0], 0);
     }
 
     /// <summary>A weight of 0 removes the element even where its loss is infinite or NaN.</summary>
@@ -104,8 +125,11 @@ internal static class ElementKernel<E, J, V, O, A, S, W>
     private static V Weigh(V weight, V factor, V x) => O.IfEqual(weight, O.Create(0), O.Create(0), O.Multiply(factor, x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Load(ref S source, int i) => Unsafe.ReadUnaligned<V>(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref source, i)));
+    private static S Weigh(S weight, S factor, S x) => weight == S.Zero ? S.Zero : factor * x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(V value, ref S target, int i) => Unsafe.WriteUnaligned(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref target, i)), value);
+    private static V Load(ref S source, nuint i) => Unsafe.ReadUnaligned<V>(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref source, i)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(V value, ref S target, nuint i) => Unsafe.WriteUnaligned(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref target, i)), value);
 }

@@ -14,6 +14,12 @@ internal interface IElementFormula
         where O : struct, ILanes<V>;
 }
 
+/// <summary>
+/// A formula of so little work that the loop itself counts: it takes several bundles per turn. A marker, because the JIT drops what it rules out
+/// before it spends its budget for inlining there.
+/// </summary>
+internal interface ILightFormula;
+
 /// <summary>A loss of r = prediction - target; dr/d prediction = 1.</summary>
 internal readonly struct OfResidual<L>(L loss) : IElementFormula
     where L : struct, IResidualLoss
@@ -24,6 +30,18 @@ internal readonly struct OfResidual<L>(L loss) : IElementFormula
         where V : struct
         where O : struct, ILanes<V>
         => loss.Of(J.Variable(O.Subtract(prediction, target)));
+}
+
+/// <summary>The same for the few residual losses whose value and derivatives are written together.</summary>
+internal readonly struct OfFused<L>(L loss) : IElementFormula, ILightFormula
+    where L : struct, IResidualLoss
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public J At<J, V, O>(V prediction, V target)
+        where J : struct, IJet<J, V>, IReal<J, Plain<V, O>>
+        where V : struct
+        where O : struct, ILanes<V>
+        => J.Of(loss.Fused<V, O>(O.Subtract(prediction, target)));
 }
 
 /// <summary>A loss of m = target * score; dm/d score = target.</summary>

@@ -4,39 +4,22 @@ using System.Runtime.CompilerServices;
 
 namespace Lossworks.Kernels;
 
-/// <summary>The element loop over several threads. Each thread takes whole blocks; their sums are added in order afterwards.</summary>
+/// <summary>The element loop over several threads. Whoever is free takes the next run of blocks; their sums are added in order afterwards.</summary>
 internal static unsafe class ParallelElements<E, S>
     where E : struct, IElementFormula
     where S : unmanaged, IBinaryFloatingPointIeee754<S>
 {
     internal static double Run(E formula, ref ElementBlock<S> whole, Width width, int threads)
     {
-        int block = ElementLoop<E, S>.BlockLength, blocks = (whole.Count + block - 1) / block, count = whole.Count;
-        threads = Math.Min(Threads.ForElements(count, threads), blocks);
-        double scale = whole.Scale;
+        int blocks = ElementLoop<E, S>.BlocksIn(whole.Count);
         double[] sums = ArrayPool<double>.Shared.Rent(blocks);
 
-        // The caller's memory stays pinned until every thread is done, so that a block can be described by addresses.
+        // The caller's memory stays pinned until every thread is done, so that a run can be described by addresses.
         fixed (S* prediction = &whole.Prediction, target = &whole.Target, weight = &whole.Weight)
         fixed (S* gradient = &whole.Gradient, hessian = &whole.Hessian, loss = &whole.Loss)
         {
-            nint p = (nint)prediction, t = (nint)target, w = (nint)weight, g = (nint)gradient, h = (nint)hessian, l = (nint)loss;
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, thread =>
-            {
-                int from = (int)((long)blocks * thread / threads), to = (int)((long)blocks * (thread + 1) / threads);
-                for (int b = from; b < to; b++)
-                {
-                    int start = b * block;
-                    ElementBlock<S> part = new() { Count = Math.Min(block, count - start), Scale = scale };
-                    part.Prediction = ref At(p, start);
-                    part.Target = ref At(t, start);
-                    part.Weight = ref At(w, start);
-                    part.Gradient = ref At(g, start);
-                    part.Hessian = ref At(h, start);
-                    part.Loss = ref At(l, start);
-                    sums[b] = ElementLoop<E, S>.Block(formula, ref part, width);
-                }
-            });
+            Addresses addresses = new(prediction, target, weight, gradient, hessian, loss, whole.Count, whole.Scale);
+            new Work(formula, addresses, width, sums, blocks).Run(Threads.For(whole.Count, threads));
         }
 
         CompensatedSum sum = default;
@@ -46,10 +29,36 @@ internal static unsafe class ParallelElements<E, S>
         return sum.Total;
     }
 
-    private static ref S At(nint address, int start)
+    private sealed class Work(E formula, Addresses whole, Width width, double[] sums, int blocks)
+        : SharedWork((blocks + ElementLoop<E, S>.BlocksAtATime - 1) / ElementLoop<E, S>.BlocksAtATime)
     {
-        if (address == 0)
-            return ref Unsafe.NullRef<S>();
-        return ref ((S*)address)[start];
+        private protected override void Do(int part)
+        {
+            int first = part * ElementLoop<E, S>.BlocksAtATime, count = Math.Min(ElementLoop<E, S>.BlocksAtATime, blocks - first);
+            ElementBlock<S> run = whole.Slice(first * ElementLoop<E, S>.BlockLength, count * ElementLoop<E, S>.BlockLength);
+            ElementLoop<E, S>.Blocks(formula, ref run, width, sums.AsSpan(first, count));
+        }
+    }
+
+    private readonly struct Addresses(S* prediction, S* target, S* weight, S* gradient, S* hessian, S* loss, int count, double scale)
+    {
+        internal ElementBlock<S> Slice(int start, int length)
+        {
+            ElementBlock<S> run = new() { Count = Math.Min(length, count - start), Scale = scale };
+            run.Prediction = ref At(prediction, start);
+            run.Target = ref At(target, start);
+            run.Weight = ref At(weight, start);
+            run.Gradient = ref At(gradient, start);
+            run.Hessian = ref At(hessian, start);
+            run.Loss = ref At(loss, start);
+            return run;
+        }
+
+        private static ref S At(S* address, int start)
+        {
+            if (address is null)
+                return ref Unsafe.NullRef<S>();
+            return ref address[start];
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lossworks.Kernels;
 
 namespace Lossworks;
@@ -25,8 +26,7 @@ public static class ResidualEvaluation
         Reduction reduction = Reduction.Mean,
         int threads = 0)
         where L : struct, IResidualLoss
-        => ElementEvaluation.Run(
-            new OfResidual<L>(loss), predictions, targets, weights, new LossResult<double> { Gradient = gradient, Hessian = hessian }, reduction, threads);
+        => Run(loss, predictions, targets, weights, new LossResult<double> { Gradient = gradient, Hessian = hessian }, reduction, threads);
 
     /// <inheritdoc cref="Evaluate{L}(L, ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, Span{double}, ReadOnlySpan{double}, Reduction, int)"/>
     public static double Evaluate<L>(
@@ -39,6 +39,13 @@ public static class ResidualEvaluation
         Reduction reduction = Reduction.Mean,
         int threads = 0)
         where L : struct, IResidualLoss
-        => ElementEvaluation.Run(
-            new OfResidual<L>(loss), predictions, targets, weights, new LossResult<float> { Gradient = gradient, Hessian = hessian }, reduction, threads);
+        => Run(loss, predictions, targets, weights, new LossResult<float> { Gradient = gradient, Hessian = hessian }, reduction, threads);
+
+    private static double Run<L, S>(
+        L loss, ReadOnlySpan<S> predictions, ReadOnlySpan<S> targets, ReadOnlySpan<S> weights, in LossResult<S> result, Reduction reduction, int threads)
+        where L : struct, IResidualLoss
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => L.IsFused
+            ? ElementEvaluation.Run(new OfFused<L>(loss), predictions, targets, weights, result, reduction, threads)
+            : ElementEvaluation.Run(new OfResidual<L>(loss), predictions, targets, weights, result, reduction, threads);
 }
