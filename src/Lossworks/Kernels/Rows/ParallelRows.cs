@@ -3,32 +3,25 @@ using System.Numerics;
 
 namespace Lossworks.Kernels;
 
-/// <summary>The row loop over several threads. Each thread takes whole blocks; their sums are added in order afterwards.</summary>
-internal static unsafe class ParallelRows
+/// <summary>The row loop over several threads. Whoever is free takes the next block; their sums are added in order afterwards.</summary>
+internal static unsafe class ParallelRows<F, S>
+    where F : struct, IRowFormula
+    where S : unmanaged, IBinaryFloatingPointIeee754<S>
 {
-    internal static double Run<F, S>(F formula, in RowBlock<S> whole, int rows, int threads)
-        where F : struct, IRowFormula
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    /// <param name="formula">Of one row.</param>
+    /// <param name="whole">All rows.</param>
+    /// <param name="rows">How many a block has.</param>
+    /// <param name="threads">At most so many.</param>
+    internal static double Run(F formula, in RowBlock<S> whole, int rows, int threads)
     {
         int blocks = (whole.Rows + rows - 1) / rows;
-        threads = Math.Min(Threads.ForElements(whole.Predictions.Length, threads), blocks);
         double[] sums = ArrayPool<double>.Shared.Rent(blocks);
 
         // The caller's memory stays pinned until every thread is done, so that the rows can be described by addresses.
         fixed (S* predictions = whole.Predictions, targets = whole.Targets, weights = whole.Weights)
         fixed (S* gradient = whole.Gradient, hessian = whole.Hessian, losses = whole.Losses)
         fixed (int* classes = whole.Classes)
-        {
-            PinnedRows<S> pinned = new(whole, predictions, targets, weights, gradient, hessian, losses, classes);
-            int count = whole.Rows;
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, thread =>
-            {
-                RowBlock<S> all = pinned.Rows;
-                int from = (int)((long)blocks * thread / threads), to = (int)((long)blocks * (thread + 1) / threads);
-                for (int b = from; b < to; b++)
-                    sums[b] = formula.Block(all.Slice(b * rows, Math.Min(rows, count - (b * rows))));
-            });
-        }
+            new Work(formula, new(whole, predictions, targets, weights, gradient, hessian, losses, classes), rows, sums, blocks).Run(threads);
 
         CompensatedSum sum = default;
         for (int b = 0; b < blocks; b++)
@@ -37,13 +30,18 @@ internal static unsafe class ParallelRows
         return sum.Total;
     }
 
-    /// <summary>Rows by their addresses, which a thread may carry where it may not carry spans.</summary>
-    private readonly struct PinnedRows<S>(
-        in RowBlock<S> whole, S* predictions, S* targets, S* weights, S* gradient, S* hessian, S* losses, int* classes)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    private sealed class Work(F formula, Addresses whole, int rows, double[] sums, int blocks) : SharedWork(blocks)
     {
-        private readonly nint _predictions = (nint)predictions, _targets = (nint)targets, _weights = (nint)weights, _classes = (nint)classes;
-        private readonly nint _gradient = (nint)gradient, _hessian = (nint)hessian, _losses = (nint)losses;
+        private protected override void Do(int part)
+        {
+            RowBlock<S> all = whole.Rows;
+            sums[part] = formula.Block(all.Slice(part * rows, Math.Min(rows, all.Rows - (part * rows))));
+        }
+    }
+
+    private readonly struct Addresses(
+        in RowBlock<S> whole, S* predictions, S* targets, S* weights, S* gradient, S* hessian, S* losses, int* classes)
+    {
         private readonly int _rows = whole.Rows, _columns = whole.Columns, _targetColumns = whole.TargetColumns, _first = whole.First;
         private readonly double _divisor = whole.Divisor;
         private readonly int? _ignoreIndex = whole.IgnoreIndex;
@@ -51,13 +49,13 @@ internal static unsafe class ParallelRows
 
         internal RowBlock<S> Rows => new()
         {
-            Predictions = new((S*)_predictions, _rows * _columns),
-            Targets = new((S*)_targets, _targets == 0 ? 0 : _rows * _targetColumns),
-            Weights = new((S*)_weights, _weights == 0 ? 0 : _rows),
-            Classes = new((int*)_classes, _classes == 0 ? 0 : _rows),
-            Gradient = new((S*)_gradient, _gradient == 0 ? 0 : _rows * _columns),
-            Hessian = new((S*)_hessian, _hessian == 0 ? 0 : _rows * _columns),
-            Losses = new((S*)_losses, _losses == 0 ? 0 : _rows),
+            Predictions = new(predictions, _rows * _columns),
+            Targets = At(targets, _rows * _targetColumns),
+            Weights = At(weights, _rows),
+            Classes = new(classes, classes is null ? 0 : _rows),
+            Gradient = At(gradient, _rows * _columns),
+            Hessian = At(hessian, _rows * _columns),
+            Losses = At(losses, _rows),
             Columns = _columns,
             TargetColumns = _targetColumns,
             First = _first,
@@ -66,5 +64,7 @@ internal static unsafe class ParallelRows
             IgnoreIndex = _ignoreIndex,
             Width = _width,
         };
+
+        private static Span<S> At(S* address, int length) => new(address, address is null ? 0 : length);
     }
 }

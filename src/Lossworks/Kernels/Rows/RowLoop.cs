@@ -51,8 +51,8 @@ internal static class RowLoop
         int rows = RowsPerBlock(whole.Columns);
         if (whole.Rows <= rows)
             return formula.Block(whole);
-        if (Threads.ForElements(whole.Predictions.Length, threads) > 1)
-            return ParallelRows.Run(formula, whole, rows, threads);
+        if (Threads.For(whole.Predictions.Length, threads) > 1)
+            return ParallelRows<F, S>.Run(formula, whole, rows, Threads.For(whole.Predictions.Length, threads));
 
         CompensatedSum sum = default;
         for (int start = 0; start < whole.Rows; start += rows)

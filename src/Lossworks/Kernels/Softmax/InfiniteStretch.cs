@@ -7,12 +7,12 @@ namespace Lossworks.Kernels;
 internal static class InfiniteStretch
 {
     /// <summary>Of classes that are all left out (at -infinity) every exp(z - max) is 0; one at +infinity takes all, two of them are undefined.</summary>
-    internal static ExponentialSums Exponentials<S, T>(ReadOnlySpan<S> logits, ReadOnlySpan<S> shares, Span<S> room, S largest)
+    internal static ExponentialSums Exponentials<S, T>(ReadOnlySpan<S> logits, ReadOnlySpan<S> shares, Span<S> room, double max)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
         where T : struct, ITruthKind
     {
-        double max = double.CreateTruncating(largest), below = 0, ones = 0, gaps = 0, total = 0;
-        int top = double.IsNegativeInfinity(max) ? -1 : logits.IndexOf(largest);
+        int top = double.IsNegativeInfinity(max) ? -1 : logits.IndexOf(S.CreateTruncating(max));
+        double rest = top < 0 ? -1 : 0, gaps = 0, total = 0;
         for (int k = 0; k < logits.Length; k++)
         {
             double gap = max - double.CreateTruncating(logits[k]), share = T.IsListed ? double.CreateTruncating(shares[k]) : T.IsEven ? 1 : 0;
@@ -20,10 +20,9 @@ internal static class InfiniteStretch
             total += share;
             double e = k == top ? 1 : double.IsNegativeInfinity(max) ? 0 : StableMath.Exp(-gap);
             room[k] = S.CreateTruncating(e);
-            ones += k == top ? 1 : 0;
-            below += k == top ? 0 : e;
+            rest += k == top ? 0 : e;
         }
 
-        return new(below, ones, gaps, total);
+        return new(rest, gaps, total);
     }
 }

@@ -71,15 +71,38 @@ internal static class SoftmaxBlock
     private static void Passes<S>(in RowBlock<S> rows, in SoftmaxTruth truth, ReadOnlySpan<S> listed, Span<S> scratch, in SoftmaxGroup group, bool reads)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        int k = rows.Columns;
-        if (rows.Width >= Width.Bits512 && Vector512.IsHardwareAccelerated && k >= Vector512<S>.Count)
-            AtWidth<Vector512<S>, Lanes512<S>, Sum512<S>, Fold512<S>, S>(rows, truth, listed, scratch, group, reads);
-        else if (rows.Width >= Width.Bits256 && Vector256.IsHardwareAccelerated && k >= Vector256<S>.Count)
-            AtWidth<Vector256<S>, Lanes256<S>, Sum256<S>, Fold256<S>, S>(rows, truth, listed, scratch, group, reads);
-        else if (rows.Width >= Width.Bits128 && Vector128.IsHardwareAccelerated && k >= Vector128<S>.Count)
-            AtWidth<Vector128<S>, Lanes128<S>, Sum128<S>, Fold128<S>, S>(rows, truth, listed, scratch, group, reads);
+        if (typeof(S) == typeof(float))
+            Singles(rows, truth, listed, scratch, group, reads);
         else
-            AtWidth<S, Scalar<S>, ScalarSum<S>, ScalarFold<S>, S>(rows, truth, listed, scratch, group, reads);
+            Doubles(rows, truth, listed, scratch, group, reads);
+    }
+
+    private static void Singles<S>(in RowBlock<S> rows, in SoftmaxTruth truth, ReadOnlySpan<S> listed, Span<S> scratch, in SoftmaxGroup group, bool reads)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        int k = rows.Columns;
+        if (rows.Width >= Width.Bits512 && Vector512.IsHardwareAccelerated && k >= Vector512<float>.Count)
+            AtWidth<Vector512<float>, SingleLanes512, SingleSum512, Fold512<float>, S>(rows, truth, listed, scratch, group, reads);
+        else if (rows.Width >= Width.Bits256 && Vector256.IsHardwareAccelerated && k >= Vector256<float>.Count)
+            AtWidth<Vector256<float>, SingleLanes256, SingleSum256, Fold256<float>, S>(rows, truth, listed, scratch, group, reads);
+        else if (rows.Width >= Width.Bits128 && Vector128.IsHardwareAccelerated && k >= Vector128<float>.Count)
+            AtWidth<Vector128<float>, SingleLanes128, SingleSum128, Fold128<float>, S>(rows, truth, listed, scratch, group, reads);
+        else
+            AtWidth<float, Scalar<float>, ScalarSum<float>, ScalarFold<float>, S>(rows, truth, listed, scratch, group, reads);
+    }
+
+    private static void Doubles<S>(in RowBlock<S> rows, in SoftmaxTruth truth, ReadOnlySpan<S> listed, Span<S> scratch, in SoftmaxGroup group, bool reads)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        int k = rows.Columns;
+        if (rows.Width >= Width.Bits512 && Vector512.IsHardwareAccelerated && k >= Vector512<double>.Count)
+            AtWidth<Vector512<double>, DoubleLanes512, DoubleSum512, Fold512<double>, S>(rows, truth, listed, scratch, group, reads);
+        else if (rows.Width >= Width.Bits256 && Vector256.IsHardwareAccelerated && k >= Vector256<double>.Count)
+            AtWidth<Vector256<double>, DoubleLanes256, DoubleSum256, Fold256<double>, S>(rows, truth, listed, scratch, group, reads);
+        else if (rows.Width >= Width.Bits128 && Vector128.IsHardwareAccelerated && k >= Vector128<double>.Count)
+            AtWidth<Vector128<double>, DoubleLanes128, DoubleSum128, Fold128<double>, S>(rows, truth, listed, scratch, group, reads);
+        else
+            AtWidth<double, Scalar<double>, ScalarSum<double>, ScalarFold<double>, S>(rows, truth, listed, scratch, group, reads);
     }
 
     private static void AtWidth<V, O, A, H, S>(
@@ -87,7 +110,7 @@ internal static class SoftmaxBlock
         where V : struct
         where O : struct, ILanes<V>
         where A : struct, IAccumulator<V>
-        where H : struct, IFold<V, S>
+        where H : struct, IFold<V>
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         if (!rows.HasClasses || truth.IsListed)
@@ -103,7 +126,7 @@ internal static class SoftmaxBlock
         where V : struct
         where O : struct, ILanes<V>
         where A : struct, IAccumulator<V>
-        where H : struct, IFold<V, S>
+        where H : struct, IFold<V>
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
         where T : struct, ITruthKind
     {

@@ -5,16 +5,16 @@ using Lossworks.Lanes;
 namespace Lossworks.Kernels;
 
 /// <summary>What a pass over logits adds up, relative to the largest of them.</summary>
-/// <param name="Below">The sum of all exp(z - max) but those that are 1.</param>
-/// <param name="Ones">How many are 1: the largest logit, and those that equal it to rounding.</param>
+/// <param name="Rest">The sum of all exp(z - max) but that of the largest.</param>
 /// <param name="Gaps">The sum of t (max - z), t the listed share; of max - z where shares are even.</param>
 /// <param name="Shares">The sum of the listed shares.</param>
-internal readonly record struct ExponentialSums(double Below, double Ones, double Gaps, double Shares);
+internal readonly record struct ExponentialSums(double Rest, double Gaps, double Shares);
 
 /// <summary>The passes of a softmax over one stretch of a row, of at least as many numbers as a bundle has.</summary>
 /// <remarks>
 /// What is left over at the end is the last full bundle, which overlaps the one before it: it is loaded before anything is written, and what it repeats is
-/// left out of the sums. Floats are added up in float four at a time, then in double: every term is positive, and loses less than 2 units of the last place.
+/// left out of the sums. Floats are added up in float a few at a time, then in double: every term is positive, and the sum loses less than 4 units of the last
+/// place.
 /// </remarks>
 /// <typeparam name="V">The bundle of numbers that one step handles.</typeparam>
 /// <typeparam name="O">Its operations.</typeparam>
@@ -25,41 +25,45 @@ internal static class SoftmaxLanes<V, O, A, H, S>
     where V : struct
     where O : struct, ILanes<V>
     where A : struct, IAccumulator<V>
-    where H : struct, IFold<V, S>
+    where H : struct, IFold<V>
     where S : unmanaged, IBinaryFloatingPointIeee754<S>
 {
+    /// <summary>Below this the largest, which is 1, would take too many digits of the sum with it: the others are added up without it.</summary>
+    private const double Confident = 1.5;
+
     /// <summary>How many bundles are added up in their own precision before they are widened.</summary>
-    private const int Together = 4;
+    private const int Together = 8;
 
     /// <summary>The largest logit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static S Largest(ref S logits, int count)
+    internal static double Largest(ref S logits, int count)
     {
         V largest = Load(ref logits, count - O.Count), second = largest;
         int i = 0;
         for (; i <= count - (2 * O.Count); i += 2 * O.Count)
         {
-            largest = H.Larger(largest, Load(ref logits, i));
-            second = H.Larger(second, Load(ref logits, i + O.Count));
+            largest = O.AtLeast(largest, Load(ref logits, i));
+            second = O.AtLeast(second, Load(ref logits, i + O.Count));
         }
 
         if (i <= count - O.Count)
-            largest = H.Larger(largest, Load(ref logits, i));
-        return H.Largest(H.Larger(largest, second));
+            largest = O.AtLeast(largest, Load(ref logits, i));
+        return H.Largest(O.AtLeast(largest, second));
     }
 
     /// <summary>Writes exp(z - max), perhaps over the logits, and adds up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static ExponentialSums Exponentials<T>(ref S logits, ref S shares, ref S room, int count, S largest)
+    internal static ExponentialSums Exponentials<T>(ref S logits, ref S shares, ref S room, int count, double largest)
         where T : struct, ITruthKind
     {
-        V max = Same(largest), ones = O.Create(0), overlapping = ones;
-        A below = default, gaps = default, total = default;
+        V max = O.Create(largest), overlapping = max;
+        A sum = default, gaps = default, total = default;
         int last = count - O.Count, end = count - (count % O.Count);
         if (end < count)
         {
-            overlapping = Overlap<T>(Load(ref logits, last), T.IsListed ? Load(ref shares, last) : ones, max, LastLanes(count - end), out V rest, out V gap, out V share, out ones);
-            below.Add(rest);
+            V t = T.IsListed ? Load(ref shares, last) : max;
+            overlapping = Overlap<T>(Load(ref logits, last), t, max, LastLanes(count - end), out V own, out V gap, out V share);
+            sum.Add(own);
             if (T.IsEven || T.IsListed)
                 gaps.Add(gap);
             if (T.IsListed)
@@ -71,23 +75,21 @@ internal static class SoftmaxLanes<V, O, A, H, S>
             V part = O.Create(0), gapPart = part, sharePart = part;
             for (int stop = Math.Min(end, i + (Together * O.Count)); i < stop; i += O.Count)
             {
-                V gap = O.Subtract(max, Load(ref logits, i)), e = StableMath.ExpOfNonPositive<V, O>(O.Negate(gap));
-                V zero = O.Create(0), one = O.Create(1);
-                part = O.Add(part, O.IfEqual(e, one, zero, e));
-                ones = O.Add(ones, O.IfEqual(e, one, one, zero));
+                V depth = O.Subtract(Load(ref logits, i), max), e = StableMath.ExpOfNonPositive<V, O>(depth);
+                part = O.Add(part, e);
                 if (T.IsEven)
-                    gapPart = O.Add(gapPart, gap);
+                    gapPart = O.Subtract(gapPart, depth);
                 if (T.IsListed)
                 {
                     V t = Load(ref shares, i);
-                    gapPart = O.Add(gapPart, Take(t, gap));
+                    gapPart = O.Subtract(gapPart, Take(t, depth));
                     sharePart = O.Add(sharePart, t);
                 }
 
                 Store(e, ref room, i);
             }
 
-            below.Add(part);
+            sum.Add(part);
             if (T.IsEven || T.IsListed)
                 gaps.Add(gapPart);
             if (T.IsListed)
@@ -96,9 +98,36 @@ internal static class SoftmaxLanes<V, O, A, H, S>
 
         if (end < count)
             Store(overlapping, ref room, last);
-        A counted = default;
-        counted.Add(ones);
-        return new(below.Total, counted.Total, T.IsEven || T.IsListed ? gaps.Total : 0, T.IsListed ? total.Total : 0);
+        double rest = sum.Total < Confident ? Others(ref room, count) : sum.Total - 1;
+        return new(rest, T.IsEven || T.IsListed ? gaps.Total : 0, T.IsListed ? total.Total : 0);
+    }
+
+    /// <summary>The sum of all but the largest, which is 1.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static double Others(ref S exponentials, int count)
+    {
+        V zero = O.Create(0), one = O.Create(1);
+        A sum = default;
+        int end = count - (count % O.Count);
+        for (int i = 0; i < end;)
+        {
+            V part = zero;
+            for (int stop = Math.Min(end, i + (Together * O.Count)); i < stop; i += O.Count)
+            {
+                V e = Load(ref exponentials, i);
+                part = O.Add(part, O.IfEqual(e, one, zero, e));
+            }
+
+            sum.Add(part);
+        }
+
+        if (end < count)
+        {
+            V e = Load(ref exponentials, count - O.Count);
+            sum.Add(O.IfEqual(e, one, zero, O.Multiply(LastLanes(count - end), e)));
+        }
+
+        return sum.Total;
     }
 
     /// <summary>Multiplies in place.</summary>
@@ -128,20 +157,19 @@ internal static class SoftmaxLanes<V, O, A, H, S>
     /// <summary>The last bundle, which overlaps the one before it: its exp(z - max), and what those of its lanes add that count.</summary>
     /// <remarks>Apart from the loop, which the JIT keeps in registers only as long as it is short.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static V Overlap<T>(V z, V t, V max, V counts, out V below, out V gapOfShares, out V shares, out V ones)
+    private static V Overlap<T>(V z, V t, V max, V counts, out V own, out V gap, out V share)
         where T : struct, ITruthKind
     {
-        V zero = O.Create(0), one = O.Create(1), gap = O.Subtract(max, z), e = StableMath.ExpOfNonPositive<V, O>(O.Negate(gap));
-        below = O.IfEqual(counts, zero, zero, O.IfEqual(e, one, zero, e));
-        ones = O.IfEqual(e, one, counts, zero);
-        gapOfShares = T.IsEven || T.IsListed ? O.IfEqual(counts, zero, zero, T.IsListed ? Take(t, gap) : gap) : zero;
-        shares = O.Multiply(counts, t);
+        V zero = O.Create(0), depth = O.Subtract(z, max), e = StableMath.ExpOfNonPositive<V, O>(depth);
+        own = O.Multiply(counts, e);
+        gap = T.IsEven || T.IsListed ? O.IfEqual(counts, zero, zero, O.Negate(T.IsListed ? Take(t, depth) : depth)) : zero;
+        share = O.Multiply(counts, t);
         return e;
     }
 
-    /// <summary>t (max - z): a share of 0 takes nothing, even of an infinite gap.</summary>
+    /// <summary>t (z - max): a share of 0 takes nothing, even of an infinite gap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Take(V t, V gap) => O.IfEqual(t, O.Create(0), O.Create(0), O.Multiply(t, gap));
+    private static V Take(V t, V depth) => O.IfEqual(t, O.Create(0), O.Create(0), O.Multiply(t, depth));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write<T>(V e, V t, ref S gradient, ref S hessian, int i, in SoftmaxSlopes by)
@@ -160,9 +188,6 @@ internal static class SoftmaxLanes<V, O, A, H, S>
             ref gradient,
             i);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Same(S x) => O.Create(double.CreateTruncating(x));
 
     /// <summary>1 in so many lanes at the end, 0 in the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,7 +14,7 @@ internal static class SoftmaxPasses<V, O, A, H, S, T>
     where V : struct
     where O : struct, ILanes<V>
     where A : struct, IAccumulator<V>
-    where H : struct, IFold<V, S>
+    where H : struct, IFold<V>
     where S : unmanaged, IBinaryFloatingPointIeee754<S>
     where T : struct, ITruthKind
 {
@@ -110,25 +110,25 @@ internal static class SoftmaxPasses<V, O, A, H, S, T>
     private static double Merge(
         ReadOnlySpan<S> logits, ReadOnlySpan<S> shares, Span<S> room, bool isFirst, ref double max, ref double rest, ref double gap, ref double total)
     {
-        S largest = SoftmaxLanes<V, O, A, H, S>.Largest(ref MemoryMarshal.GetReference(logits), logits.Length);
-        ExponentialSums sums = S.IsFinite(largest)
+        double top = SoftmaxLanes<V, O, A, H, S>.Largest(ref MemoryMarshal.GetReference(logits), logits.Length);
+        ExponentialSums sums = double.IsFinite(top)
             ? SoftmaxLanes<V, O, A, H, S>.Exponentials<T>(
-                ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(shares), ref MemoryMarshal.GetReference(room), logits.Length, largest)
-            : InfiniteStretch.Exponentials<S, T>(logits, shares, room, largest);
-        double top = double.CreateTruncating(largest), count = T.IsListed ? sums.Shares : T.IsEven ? logits.Length : 0;
+                ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(shares), ref MemoryMarshal.GetReference(room), logits.Length, top)
+            : InfiniteStretch.Exponentials<S, T>(logits, shares, room, top);
+        double count = T.IsListed ? sums.Shares : T.IsEven ? logits.Length : 0;
         if (isFirst)
         {
-            (max, rest, gap, total) = (top, sums.Below + (sums.Ones - 1), sums.Gaps, count);
+            (max, rest, gap, total) = (top, sums.Rest, sums.Gaps, count);
         }
         else if (top > max)
         {
-            rest = ((1 + rest) * StableMath.Exp(max - top)) + sums.Below + (sums.Ones - 1);
+            rest = ((1 + rest) * StableMath.Exp(max - top)) + sums.Rest;
             gap += Lowered(total, top - max) + sums.Gaps;
             (max, total) = (top, total + count);
         }
         else
         {
-            rest += (sums.Below + sums.Ones) * (top == max ? 1 : StableMath.Exp(top - max));
+            rest += (1 + sums.Rest) * (top == max ? 1 : StableMath.Exp(top - max));
             gap += Lowered(count, max - top) + sums.Gaps;
             total += count;
         }

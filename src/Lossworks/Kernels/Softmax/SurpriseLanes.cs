@@ -15,11 +15,11 @@ internal static class SurpriseLanes
         => width switch
         {
             Width.Bits512 when Vector512.IsHardwareAccelerated && group.Rest.Length >= Vector512<double>.Count =>
-                AtWidth<G, Vector512<double>, Lanes512<double>, Sum512<double>>(surprise, group, wantsGradient, wantsHessian),
+                AtWidth<G, Vector512<double>, DoubleLanes512, DoubleSum512>(surprise, group, wantsGradient, wantsHessian),
             Width.Bits256 or Width.Bits512 when Vector256.IsHardwareAccelerated =>
-                AtWidth<G, Vector256<double>, Lanes256<double>, Sum256<double>>(surprise, group, wantsGradient, wantsHessian),
+                AtWidth<G, Vector256<double>, DoubleLanes256, DoubleSum256>(surprise, group, wantsGradient, wantsHessian),
             Width.Bits128 when Vector128.IsHardwareAccelerated =>
-                AtWidth<G, Vector128<double>, Lanes128<double>, Sum128<double>>(surprise, group, wantsGradient, wantsHessian),
+                AtWidth<G, Vector128<double>, DoubleLanes128, DoubleSum128>(surprise, group, wantsGradient, wantsHessian),
             _ => AtWidth<G, double, Scalar<double>, ScalarSum<double>>(surprise, group, wantsGradient, wantsHessian),
         };
 
