@@ -14,6 +14,9 @@ internal interface IRowFormula
     double Block<S>(in RowBlock<S> block)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>;
 
+    /// <summary>Whether blocks have a kernel of their own.</summary>
+    bool HasKernel { get; }
+
     /// <summary>The card of the loss.</summary>
     LossCard Card { get; }
 
@@ -30,6 +33,8 @@ internal readonly struct OfRow<L>(L loss) : IRowFormula
     where L : struct, IRowLoss
 {
     public LossCard Card => L.Card;
+
+    public bool HasKernel => false;
 
     public int? Columns => loss is IHasClassWeights { ClassWeights: { IsNone: false } weights } ? weights.Count : null;
 
@@ -51,6 +56,8 @@ internal readonly struct OfOutputs<L>(L loss) : IRowFormula
     where L : struct, IOutputsLoss
 {
     public LossCard Card => L.Card;
+
+    public bool HasKernel => false;
 
     public int? Columns => loss.OutputCount;
 

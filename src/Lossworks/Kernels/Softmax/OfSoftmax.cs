@@ -29,6 +29,8 @@ internal readonly struct OfSoftmax<L, G>(L loss, G surprise, SoftmaxTruth truth)
 {
     public LossCard Card => L.Card;
 
+    public bool HasKernel => true;
+
     public int? Columns => new OfRow<L>(loss).Columns;
 
     public void CheckColumns<S>(in LossBatch<S> batch)

@@ -9,7 +9,7 @@ internal readonly ref struct SoftmaxGroup
     /// <summary>How many stretches a long row has at most.</summary>
     internal const int Stretches = 64;
 
-    private const int Kinds = 6;
+    private const int Kinds = 7;
 
     private readonly Span<double> _memory;
     private readonly int _room;
@@ -41,6 +41,9 @@ internal readonly ref struct SoftmaxGroup
 
     /// <summary>How that slope changes with the surprise.</summary>
     internal Span<double> Bend => _memory.Slice(5 * _room, _room);
+
+    /// <summary>The largest logit, where a row is read in one go.</summary>
+    internal Span<double> Top => _memory.Slice(6 * _room, _room);
 
     /// <summary>Of a long row, alone in its group: the largest logit of each stretch, and at the end that of all.</summary>
     internal Span<double> Tops => _memory[(Kinds * _room)..];

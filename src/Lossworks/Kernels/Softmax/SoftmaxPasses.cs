@@ -22,6 +22,10 @@ internal static class SoftmaxPasses<V, O, A, H, S, T>
     internal static void Read(in RowBlock<S> rows, in SoftmaxTruth truth, ReadOnlySpan<S> listed, Span<S> scratch, in SoftmaxGroup group)
     {
         int k = rows.Columns;
+
+        // Rows do not wait for each other: what one has to wait for itself, its largest logit, is found for all of them first.
+        for (int row = 0; row < rows.Rows && group.Tops.IsEmpty; row++)
+            group.Top[row] = Largest(rows.Scores(row));
         for (int row = 0; row < rows.Rows; row++)
         {
             if ((group.Weight[row] = rows.WeightOf(row)) == 0)
@@ -34,11 +38,10 @@ internal static class SoftmaxPasses<V, O, A, H, S, T>
             for (int start = 0, n = 0, length; start < k; start += length, n++)
             {
                 length = SoftmaxBlock.Stretch<S>(start, k);
-                double top = Merge(
-                    logits.Slice(start, length), T.IsListed ? shares.Slice(start, length) : shares, room.IsEmpty ? scratch : room.Slice(start, length),
+                double top = length == k ? group.Top[row] : group.Tops[n] = Largest(logits.Slice(start, length));
+                Merge(
+                    logits.Slice(start, length), T.IsListed ? shares.Slice(start, length) : shares, room.IsEmpty ? scratch : room.Slice(start, length), top,
                     start == 0, ref max, ref rest, ref gap, ref total);
-                if (length < k)
-                    group.Tops[n] = top;
             }
 
             if (group.Tops.Length > 0)
@@ -106,11 +109,12 @@ internal static class SoftmaxPasses<V, O, A, H, S, T>
             SoftmaxLanes<V, O, A, H, S>.Multiply(ref at, room.Length, by.Factor);
     }
 
-    /// <summary>Reads a stretch and adds it to what was read of the row before; its own largest logit.</summary>
-    private static double Merge(
-        ReadOnlySpan<S> logits, ReadOnlySpan<S> shares, Span<S> room, bool isFirst, ref double max, ref double rest, ref double gap, ref double total)
+    private static double Largest(ReadOnlySpan<S> logits) => SoftmaxLanes<V, O, A, H, S>.Largest(ref MemoryMarshal.GetReference(logits), logits.Length);
+
+    /// <summary>Reads a stretch, whose largest logit is known, and adds it to what was read of the row before.</summary>
+    private static void Merge(
+        ReadOnlySpan<S> logits, ReadOnlySpan<S> shares, Span<S> room, double top, bool isFirst, ref double max, ref double rest, ref double gap, ref double total)
     {
-        double top = SoftmaxLanes<V, O, A, H, S>.Largest(ref MemoryMarshal.GetReference(logits), logits.Length);
         ExponentialSums sums = double.IsFinite(top)
             ? SoftmaxLanes<V, O, A, H, S>.Exponentials<T>(
                 ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(shares), ref MemoryMarshal.GetReference(room), logits.Length, top)
@@ -132,8 +136,6 @@ internal static class SoftmaxPasses<V, O, A, H, S, T>
             gap += Lowered(count, max - top) + sums.Gaps;
             total += count;
         }
-
-        return top;
     }
 
     private static double Lowered(double shares, double by) => shares == 0 || by == 0 ? 0 : shares * by;
