@@ -43,5 +43,20 @@ internal readonly struct OfSoftmax<L, G>(L loss, G surprise, SoftmaxTruth truth)
 
     public double Block<S>(in RowBlock<S> block)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => block.HasClasses || G.IsPlain ? SoftmaxBlock.Run(surprise, truth, block) : ScalarRows.Run(this, block);
+    {
+        if (!block.HasClasses && !G.IsPlain)
+            return ScalarRows.Run(this, block);
+        if (G.IsPlain || block.Hessian.IsEmpty || typeof(S) != typeof(float))
+            return SoftmaxBlock.Run(surprise, truth, block);
+
+        // Where the surprise bends, the parts of the second derivative cancel: float exponentials have too few digits. Whoever overwrites the logits is last.
+        RowBlock<S> bends = block with { Gradient = default, Losses = default }, others = block with { Hessian = default };
+        bool isFirst = !block.Hessian.Overlaps(block.Predictions);
+        if (isFirst)
+            ScalarRows.Run(this, bends);
+        double sum = SoftmaxBlock.Run(surprise, truth, others);
+        if (!isFirst)
+            ScalarRows.Run(this, bends);
+        return sum;
+    }
 }
