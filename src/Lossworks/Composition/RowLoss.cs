@@ -4,7 +4,8 @@ using Lossworks.Specs;
 namespace Lossworks;
 
 /// <summary>A loss of rows as an object.</summary>
-internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape shape) : Loss(L.Card, shape, loss.Claims, (loss as IRestrictsTarget)?.Target)
+internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape shape)
+    : Loss(L.Card, shape, loss.Claims, (loss as IRestrictsTarget)?.Target), IForcedRowWidth
     where L : struct, ILoss
     where F : struct, IRowFormula
 {
@@ -25,10 +26,18 @@ internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape 
     internal override IRestrictsRows? RowRule { get; } = loss as IRestrictsRows;
 
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
-        RowLoop.Run(formula, _facts, batch, result, reduction);
+        RowLoop.Run(formula, _facts, batch, result, reduction, threads);
 
     public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads) =>
-        RowLoop.Run(formula, _facts, batch, result, reduction);
+        RowLoop.Run(formula, _facts, batch, result, reduction, threads);
+
+    bool IForcedRowWidth.HasKernel => formula.HasKernel;
+
+    double IForcedRowWidth.EvaluateAt<S>(Width width, in LossBatch<S> batch, in LossResult<S> result, Reduction reduction) =>
+        RowLoop.Run(formula, _facts, batch, result, reduction, threads: 1, width);
+
+    double IForcedRowWidth.EvaluateRows<S>(in LossBatch<S> batch, in LossResult<S> result, Reduction reduction) =>
+        RowLoop.Run(new RowByRow<F>(formula), _facts, batch, result, reduction, threads: 1);
 
     internal override void Frozen(in LossBatch<double> batch, ReadOnlySpan<double> origin, Span<double> losses)
     {

@@ -56,7 +56,9 @@ public abstract class LossEntry
     /// <summary>A loss of K scores per row.</summary>
     public static LossEntry Row<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
         where L : struct, IRowLoss
-        => new Of<L>(LossShape.Row, create, parameters, static (loss, spec) => new RowLoss<L, OfRow<L>>(loss, new(loss), spec, LossShape.Row));
+        => new Of<L>(LossShape.Row, create, parameters, static (loss, spec) => loss is ISoftmaxLoss softmax
+            ? softmax.Wrap(spec)
+            : new RowLoss<L, OfRow<L>>(loss, new(loss), spec, LossShape.Row));
 
     /// <summary>A loss of the whole batch.</summary>
     public static LossEntry Batch<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)

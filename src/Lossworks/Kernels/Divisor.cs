@@ -26,26 +26,31 @@ internal static class Divisor
     {
         if (!batch.Weights.IsEmpty)
             TotalOf(batch.Weights);
-        CompensatedSum total = default;
-        int counted = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            if (facts.Ignores(batch, row))
-                continue;
-            counted++;
-            total.Add(batch.WeightOf(row) * facts.ShareOf(batch, row));
-        }
-
+        int counted = rows - (facts.IgnoreIndex is { } ignored ? batch.Classes.Count(ignored) : 0);
         if (counted == 0)
             throw new LossException($"every row has the ignored class {facts.IgnoreIndex}: there is nothing to average.");
-        if (reduction == Reduction.Mean && total.Total == 0)
+        double total = batch.Weights.IsEmpty && !facts.DividesByClassWeights ? counted : TotalOfRows(facts, batch, rows);
+        if (reduction == Reduction.Mean && total == 0)
             throw new LossException("the weights of all rows add up to 0, so there is nothing to average: give at least one positive weight.");
         return reduction switch
         {
-            Reduction.Mean => total.Total,
+            Reduction.Mean => total,
             Reduction.MeanCount => counted,
             _ => 1,
         };
+    }
+
+    private static double TotalOfRows<S>(in RowFacts facts, in LossBatch<S> batch, int rows)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        CompensatedSum total = default;
+        for (int row = 0; row < rows; row++)
+        {
+            if (!facts.Ignores(batch, row))
+                total.Add(batch.WeightOf(row) * facts.ShareOf(batch, row));
+        }
+
+        return total.Total;
     }
 
     /// <summary>The sum of the weights.</summary>

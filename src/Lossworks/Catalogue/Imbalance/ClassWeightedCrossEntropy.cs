@@ -1,6 +1,7 @@
 using System.Numerics;
 using Lossworks.Calculus;
 using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -9,7 +10,7 @@ namespace Lossworks.Losses;
 ///   w_y (LSE(z) - z_y); the mean divides by the sum of the weights of the rows' classes.
 ///   Elkan (2001), The foundations of cost-sensitive learning, IJCAI
 /// </remarks>
-public readonly record struct ClassWeightedCrossEntropy : IRowLoss, IIgnoresClass, IDividesByClassWeights
+public readonly record struct ClassWeightedCrossEntropy : IRowLoss, IIgnoresClass, IDividesByClassWeights, ISoftmaxLoss
 {
     /// <summary>No class weights, ignore-index = -100.</summary>
     public ClassWeightedCrossEntropy()
@@ -77,6 +78,8 @@ public readonly record struct ClassWeightedCrossEntropy : IRowLoss, IIgnoresClas
             };
         }
     }
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, new SoftmaxTruth(0, ClassWeights), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

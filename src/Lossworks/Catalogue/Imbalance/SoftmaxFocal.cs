@@ -2,6 +2,7 @@ using System.Numerics;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -10,7 +11,7 @@ namespace Lossworks.Losses;
 ///   alpha sum_k t_k (1 - s_k)^gamma (-log s_k), s = softmax(z).
 ///   Lin, Goyal, Girshick, He and Dollar (2017), doi:10.1109/ICCV.2017.324, arXiv:1708.02002
 /// </remarks>
-public readonly record struct SoftmaxFocal : IRowLoss
+public readonly record struct SoftmaxFocal : IRowLoss, ISoftmaxLoss
 {
     /// <summary>alpha = none, gamma = 2.</summary>
     public SoftmaxFocal()
@@ -77,6 +78,8 @@ public readonly record struct SoftmaxFocal : IRowLoss
         ClassificationCalibrated = Alpha != 0,
         Elicits = Gamma == 0 && Alpha != 0 ? Functional.ClassProbabilities : null,
     };
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, new Focal(Alpha ?? 1, Gamma), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

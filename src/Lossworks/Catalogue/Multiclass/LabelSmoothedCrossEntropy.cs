@@ -1,5 +1,6 @@
 using System.Numerics;
 using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -8,7 +9,7 @@ namespace Lossworks.Losses;
 ///   (1 - e) w_y (LSE(z) - z_y) + (e/K) sum_k w_k (LSE(z) - z_k), e = smoothing, w = class weights; the mean divides by sum(w_i w_{y_i}).
 ///   Szegedy, Vanhoucke, Ioffe, Shlens and Wojna (2016), doi:10.1109/CVPR.2016.308
 /// </remarks>
-public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClass, IDividesByClassWeights
+public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClass, IDividesByClassWeights, ISoftmaxLoss
 {
     /// <summary>smoothing = 0, no class weights, ignore-index = -100.</summary>
     public LabelSmoothedCrossEntropy()
@@ -77,6 +78,8 @@ public readonly record struct LabelSmoothedCrossEntropy : IRowLoss, IIgnoresClas
         StrictlyProper = Smoothing == 0 && ClassWeights.IsNone,
         Elicits = Smoothing == 0 && ClassWeights.IsNone ? Functional.ClassProbabilities : null,
     };
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, new SoftmaxTruth(Smoothing, ClassWeights), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

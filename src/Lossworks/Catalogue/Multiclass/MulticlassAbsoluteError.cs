@@ -2,6 +2,7 @@ using System.Numerics;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -10,7 +11,7 @@ namespace Lossworks.Losses;
 ///   2 (1 - s_y), s = softmax(z).
 ///   Ghosh, Kumar and Sastry (2017), arXiv:1712.09482
 /// </remarks>
-public readonly record struct MulticlassAbsoluteError : IRowLoss
+public readonly record struct MulticlassAbsoluteError : IRowLoss, ISoftmaxLoss
 {
     /// <inheritdoc/>
     public static LossCard Card { get; } = new("multiclass-absolute-error")
@@ -39,6 +40,8 @@ public readonly record struct MulticlassAbsoluteError : IRowLoss
         Bounded = 2,
         Elicits = Functional.ClassDecision,
     };
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, default(Missed), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

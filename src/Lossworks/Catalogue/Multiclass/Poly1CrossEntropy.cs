@@ -2,6 +2,7 @@ using System.Numerics;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -10,7 +11,7 @@ namespace Lossworks.Losses;
 ///   sum_k t_k (LSE(z) - z_k) + epsilon (1 - sum_k t_k s_k), s = softmax(z).
 ///   Leng, Tan, Liu, Cubuk, Shi, Cheng and Anguelov (2022), arXiv:2204.12511
 /// </remarks>
-public readonly record struct Poly1CrossEntropy : IRowLoss
+public readonly record struct Poly1CrossEntropy : IRowLoss, ISoftmaxLoss
 {
     /// <summary>epsilon = 2.</summary>
     public Poly1CrossEntropy()
@@ -59,6 +60,8 @@ public readonly record struct Poly1CrossEntropy : IRowLoss
         StrictlyProper = Epsilon == 0,
         Elicits = Epsilon == 0 ? Functional.ClassProbabilities : null,
     };
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, new Raised(Epsilon), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

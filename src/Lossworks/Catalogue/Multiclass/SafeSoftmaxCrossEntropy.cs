@@ -1,5 +1,6 @@
 using System.Numerics;
 using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -8,7 +9,7 @@ namespace Lossworks.Losses;
 ///   sum over k with t_k &gt; 0 of t_k (LSE(z) - z_k); a class with z_k = -Infinity and t_k = 0 contributes nothing.
 ///   Bridle (1990), doi:10.1007/978-3-642-76153-9_28
 /// </remarks>
-public readonly record struct SafeSoftmaxCrossEntropy : IRowLoss, IRestrictsRows
+public readonly record struct SafeSoftmaxCrossEntropy : IRowLoss, IRestrictsRows, ISoftmaxLoss
 {
     /// <inheritdoc/>
     public static LossCard Card { get; } = new("safe-softmax-cross-entropy")
@@ -40,6 +41,8 @@ public readonly record struct SafeSoftmaxCrossEntropy : IRowLoss, IRestrictsRows
 
         return "every logit is -Infinity, so there is no class left: leave the row out, or give one class a finite logit.";
     }
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, default(PlainSurprise), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

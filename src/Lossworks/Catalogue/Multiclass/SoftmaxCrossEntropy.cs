@@ -1,5 +1,6 @@
 using System.Numerics;
 using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -8,7 +9,7 @@ namespace Lossworks.Losses;
 ///   sum_k t_k (LSE(z) - z_k); with a class index LSE(z) - z_y.  Gradient softmax(z) - t, Hessian s (1 - s).
 ///   Bridle (1990), doi:10.1007/978-3-642-76153-9_28
 /// </remarks>
-public readonly record struct SoftmaxCrossEntropy : IRowLoss, IIgnoresClass
+public readonly record struct SoftmaxCrossEntropy : IRowLoss, IIgnoresClass, ISoftmaxLoss
 {
     /// <summary>ignore-index = -100.</summary>
     public SoftmaxCrossEntropy()
@@ -65,6 +66,8 @@ public readonly record struct SoftmaxCrossEntropy : IRowLoss, IIgnoresClass
         ClassificationCalibrated = true,
         Elicits = Functional.ClassProbabilities,
     };
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, default(PlainSurprise), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

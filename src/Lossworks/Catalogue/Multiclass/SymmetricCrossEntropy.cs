@@ -2,6 +2,7 @@ using System.Numerics;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -10,7 +11,7 @@ namespace Lossworks.Losses;
 ///   alpha (LSE(z) - z_y) + beta (-log-zero)(1 - s_y), s = softmax(z), log-zero standing for log 0.
 ///   Wang, Ma, Chen, Luo, Yi and Bailey (2019), doi:10.1109/ICCV.2019.00041, arXiv:1908.06112
 /// </remarks>
-public readonly record struct SymmetricCrossEntropy : IRowLoss
+public readonly record struct SymmetricCrossEntropy : IRowLoss, ISoftmaxLoss
 {
     /// <summary>alpha = 0.1, beta = 1, log-zero = -4.</summary>
     public SymmetricCrossEntropy()
@@ -69,6 +70,8 @@ public readonly record struct SymmetricCrossEntropy : IRowLoss
         StrictlyProper = Beta == 0 && Alpha > 0,
         Elicits = Beta == 0 && Alpha > 0 ? Functional.ClassProbabilities : Alpha == 0 && Beta > 0 ? Functional.ClassDecision : null,
     };
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, new BothWays(Alpha, -Beta * LogZero), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

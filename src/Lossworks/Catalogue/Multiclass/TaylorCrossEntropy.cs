@@ -2,6 +2,7 @@ using System.Numerics;
 using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -10,7 +11,7 @@ namespace Lossworks.Losses;
 ///   sum_{i=1..order} (1 - s_y)^i/i, s = softmax(z).
 ///   Feng, Shu, Lin, Lv, Li and An (2020), doi:10.24963/ijcai.2020/305
 /// </remarks>
-public readonly record struct TaylorCrossEntropy : IRowLoss
+public readonly record struct TaylorCrossEntropy : IRowLoss, ISoftmaxLoss
 {
     /// <summary>Every term is computed: beyond a million they change no digit that anybody needs, and take long.</summary>
     private static readonly Interval OrderRange = new(1, 1_000_000);
@@ -55,6 +56,8 @@ public readonly record struct TaylorCrossEntropy : IRowLoss
         Bounded = Harmonic(),
         Elicits = Order == 1 ? Functional.ClassDecision : null,
     };
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, new Series(Order), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

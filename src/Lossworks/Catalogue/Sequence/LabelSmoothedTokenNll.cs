@@ -1,4 +1,6 @@
 using System.Numerics;
+using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -7,7 +9,7 @@ namespace Lossworks.Losses;
 ///   (1 - e)(LSE(z) - z_id) + (e/V) sum_v (LSE(z) - z_v), e = smoothing, V tokens.
 ///   Szegedy, Vanhoucke, Ioffe, Shlens and Wojna (2016), doi:10.1109/CVPR.2016.308; for sequences Vaswani and others (2017), arXiv:1706.03762
 /// </remarks>
-public readonly record struct LabelSmoothedTokenNll : IRowLoss, IIgnoresClass
+public readonly record struct LabelSmoothedTokenNll : IRowLoss, IIgnoresClass, ISoftmaxLoss
 {
     /// <summary>smoothing = 0.1, ignore-index = -100.</summary>
     public LabelSmoothedTokenNll()
@@ -67,6 +69,8 @@ public readonly record struct LabelSmoothedTokenNll : IRowLoss, IIgnoresClass
 
     /// <inheritdoc/>
     public LossClaims Claims => Same.Claims;
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, new SoftmaxTruth(Smoothing, NumberList.None), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Lossworks.Kernels;
+using Lossworks.Specs;
 
 namespace Lossworks.Losses;
 
@@ -8,7 +9,7 @@ namespace Lossworks.Losses;
 ///   LSE(z) - z_id for each token; the mean runs over the tokens that are not ignored, and its exponential is the perplexity.
 ///   Shannon (1948), doi:10.1002/j.1538-7305.1948.tb01338.x; Bengio, Ducharme, Vincent and Jauvin (2003)
 /// </remarks>
-public readonly record struct TokenNll : IRowLoss, IIgnoresClass
+public readonly record struct TokenNll : IRowLoss, IIgnoresClass, ISoftmaxLoss
 {
     /// <summary>ignore-index = -100.</summary>
     public TokenNll()
@@ -50,6 +51,8 @@ public readonly record struct TokenNll : IRowLoss, IIgnoresClass
 
     /// <inheritdoc/>
     public LossClaims Claims => new SoftmaxCrossEntropy().Claims;
+
+    Loss ISoftmaxLoss.Wrap(LossSpec spec) => SoftmaxLoss.Of(this, default(PlainSurprise), spec);
 
     /// <inheritdoc/>
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)

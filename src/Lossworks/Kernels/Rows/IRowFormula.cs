@@ -10,6 +10,13 @@ internal interface IRowFormula
     double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>;
 
+    /// <summary>A block of rows, derivatives included: the sum of the weighted losses.</summary>
+    double Block<S>(in RowBlock<S> block)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>;
+
+    /// <summary>Whether blocks have a kernel of their own.</summary>
+    bool HasKernel { get; }
+
     /// <summary>The card of the loss.</summary>
     LossCard Card { get; }
 
@@ -27,6 +34,8 @@ internal readonly struct OfRow<L>(L loss) : IRowFormula
 {
     public LossCard Card => L.Card;
 
+    public bool HasKernel => false;
+
     public int? Columns => loss is IHasClassWeights { ClassWeights: { IsNone: false } weights } ? weights.Count : null;
 
     public void CheckColumns<S>(in LossBatch<S> batch)
@@ -36,6 +45,10 @@ internal readonly struct OfRow<L>(L loss) : IRowFormula
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
         => loss.Of(scores, target, gradient, hessian);
+
+    public double Block<S>(in RowBlock<S> block)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => ScalarRows.Run(this, block);
 }
 
 /// <summary>A loss of several outputs: its jet runs once per output, with that output as the variable.</summary>
@@ -43,6 +56,8 @@ internal readonly struct OfOutputs<L>(L loss) : IRowFormula
     where L : struct, IOutputsLoss
 {
     public LossCard Card => L.Card;
+
+    public bool HasKernel => false;
 
     public int? Columns => loss.OutputCount;
 
@@ -54,6 +69,10 @@ internal readonly struct OfOutputs<L>(L loss) : IRowFormula
         if (batch.HasClasses || batch.TargetColumns != 1)
             throw new ShapeException($"{L.Card.Name} takes one target per row, not {batch.TargetColumns}.");
     }
+
+    public double Block<S>(in RowBlock<S> block)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => ScalarRows.Run(this, block);
 
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>

@@ -35,10 +35,13 @@ internal readonly record struct RowFacts
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         int classes = ClassCount(batch.Columns);
-        for (int row = 0; row < batch.Classes.Length; row++)
+        ReadOnlySpan<int> given = batch.Classes;
+        if (!given.ContainsAnyExceptInRange(0, classes - 1))
+            return;
+        for (int row = 0; row < given.Length; row++)
         {
-            if ((uint)batch.Classes[row] >= (uint)classes && batch.Classes[row] != IgnoreIndex)
-                throw new LossException($"row {row} has class {batch.Classes[row]}, but there are {classes} classes: they count from 0 to {classes - 1}.");
+            if ((uint)given[row] >= (uint)classes && given[row] != IgnoreIndex)
+                throw new LossException($"row {row} has class {given[row]}, but there are {classes} classes: they count from 0 to {classes - 1}.");
         }
     }
 

@@ -1,12 +1,19 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace Lossworks.Kernels;
 
 /// <summary>THE loop over rows: weights, ignored rows and reductions around any row formula.</summary>
+/// <remarks>
+/// Rows go in blocks whose length depends on their columns alone. The sums of the blocks are added in order with compensation: the same bits for any number
+/// of threads.
+/// </remarks>
 internal static class RowLoop
 {
-    internal static double Run<F, S>(F formula, RowFacts facts, in LossBatch<S> batch, in LossResult<S> result, Reduction reduction)
+    /// <summary>About how many predictions a block has: enough that to hand it to a thread costs nothing.</summary>
+    private const int BlockLength = 1 << 14;
+
+    internal static double Run<F, S>(
+        F formula, in RowFacts facts, in LossBatch<S> batch, in LossResult<S> result, Reduction reduction, int threads, Width? width = null)
         where F : struct, IRowFormula
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
@@ -15,44 +22,41 @@ internal static class RowLoop
         formula.CheckColumns(batch);
         ColumnChecks.Run(formula.Card, facts.Layout, batch);
         facts.CheckClasses(batch);
-        double divisor = Divisor.OfRows(facts, batch, batch.Rows, reduction);
-        CompensatedSum sum = default;
-        for (int row = 0; row < batch.Rows; row++)
+        RowBlock<S> whole = new()
         {
-            double value = Row(formula, facts, batch, result, row, divisor);
-            if (!result.Losses.IsEmpty)
-                result.Losses[row] = S.CreateTruncating(value);
-            sum.Add(value);
-        }
-
-        return sum.Total / divisor;
+            Predictions = batch.Predictions,
+            Targets = batch.Targets,
+            Classes = batch.Classes,
+            Weights = batch.Weights,
+            Gradient = result.Gradient,
+            Hessian = result.Hessian,
+            Losses = result.Losses,
+            Columns = batch.Columns,
+            TargetColumns = batch.TargetColumns,
+            Rows = batch.Rows,
+            Divisor = Divisor.OfRows(facts, batch, batch.Rows, reduction),
+            IgnoreIndex = facts.IgnoreIndex,
+            Width = width ?? Widths.Best,
+        };
+        return Sum(formula, whole, threads) / whole.Divisor;
     }
 
-    /// <summary>One row: its weighted loss, and its derivatives multiplied by weight and divisor.</summary>
-    private static double Row<F, S>(F formula, RowFacts facts, in LossBatch<S> batch, in LossResult<S> result, int row, double divisor)
+    /// <summary>How many rows a block has.</summary>
+    internal static int RowsPerBlock(int columns) => Math.Max(1, BlockLength / columns);
+
+    private static double Sum<F, S>(F formula, in RowBlock<S> whole, int threads)
         where F : struct, IRowFormula
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        int k = batch.Columns;
-        Span<S> gradient = RowOf(result.Gradient, row, k), hessian = RowOf(result.Hessian, row, k);
-        double weight = batch.WeightOf(row);
-        if (weight == 0 || facts.Ignores(batch, row))
-        {
-            gradient.Clear();
-            hessian.Clear();
-            return 0;
-        }
+        int rows = RowsPerBlock(whole.Columns);
+        if (whole.Rows <= rows)
+            return formula.Block(whole);
+        if (Threads.For(whole.Predictions.Length, threads) > 1)
+            return ParallelRows<F, S>.Run(formula, whole, rows, Threads.For(whole.Predictions.Length, threads));
 
-        double value = weight * formula.Of(batch.Predictions.Slice(row * k, k), batch.TargetOf(row), gradient, hessian);
-        double scale = weight / divisor;
-        if (scale != 1)
-        {
-            TensorPrimitives.Multiply(gradient, S.CreateTruncating(scale), gradient);
-            TensorPrimitives.Multiply(hessian, S.CreateTruncating(scale), hessian);
-        }
-
-        return value;
+        CompensatedSum sum = default;
+        for (int start = 0; start < whole.Rows; start += rows)
+            sum.Add(formula.Block(whole.Slice(start, Math.Min(rows, whole.Rows - start))));
+        return sum.Total;
     }
-
-    private static Span<S> RowOf<S>(Span<S> all, int row, int columns) => all.IsEmpty ? default : all.Slice(row * columns, columns);
 }

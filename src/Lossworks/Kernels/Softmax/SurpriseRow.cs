@@ -7,6 +7,9 @@ namespace Lossworks.Kernels;
 /// <summary>A loss of how surprised a softmax is by the truth: of u = -log s_y, so that s_y = e^-u.</summary>
 internal interface ISurpriseFormula
 {
+    /// <summary>Whether it is u itself, so that shares of the truth may be added up before they meet it.</summary>
+    static virtual bool IsPlain => false;
+
     /// <summary>The formula, written once; derivatives follow.</summary>
     T Of<T>(T u)
         where T : struct, IReal<T>;
