@@ -19,10 +19,11 @@ internal sealed class Objective
     private WholeBatch? _whole;
     private Sight? _seen;
 
-    internal Objective(Loss loss, TrainingData data, Design design, Head head, Penalty penalty, double scale = 1, Smoothing? smoothing = null)
+    internal Objective(Loss loss, TrainingData data, Design design, Head head, Penalty penalty, bool skips = false, double scale = 1, Smoothing? smoothing = null)
     {
         (TheLoss, Store, Design, Head, Penalty, Scale, Smoothing) = (loss, data.Store, design, head, penalty, scale, smoothing);
         _parameters = new double[design.LengthFor(Outputs)];
+        AddsUp = loss.AddsUpOverRows && !skips;
         LossesPerRow = loss.IsElementwise ? Outputs : 1;
         if (Store.OffsetColumns != 0 && Store.OffsetColumns != Outputs)
         {
@@ -35,6 +36,9 @@ internal sealed class Objective
     }
 
     internal Loss TheLoss { get; }
+
+    /// <summary>Whether one read of the rows, block by block, is enough.</summary>
+    internal bool AddsUp { get; }
 
     internal RowStore Store { get; }
 
@@ -122,7 +126,7 @@ internal sealed class Objective
         Array.Fill(mean, 1);
         if (!TheLoss.Card.HasHessian || !Head.IsIdentity)
             return mean;
-        if (!TheLoss.AddsUpOverRows)
+        if (!AddsUp)
             return CurvatureOfWhole(parameters, mean);
         Folded folded = Design.Fold(parameters, Outputs);
         CurvatureTally tally = Design.Sweep.Run(Blocks.Sample(Store, CurvatureRows), () => new CurvatureTally(this, folded));
@@ -139,7 +143,7 @@ internal sealed class Objective
         return _whole;
     }
 
-    private Sight See() => _seen ??= TheLoss.AddsUpOverRows ? Sum() : Coupled();
+    private Sight See() => _seen ??= AddsUp ? Sum() : Coupled();
 
     /// <summary>One read of the rows.</summary>
     private Sight Sum()
