@@ -11,22 +11,26 @@ internal sealed class KinkPlanes
 {
     private readonly Objective _objective;
     private readonly Kinks _kinks;
+    private readonly KinkBand _band;
     private readonly int _perRow, _rows, _firstLasso;
-    private readonly double[] _sign, _position;
+    private readonly double[] _position, _speed;
+    private readonly List<int> _crossed = [];
     private readonly double _spread;
     private readonly bool[] _isAbove;
+    private double _step;
 
-    internal KinkPlanes(Objective objective, Kinks kinks)
+    internal KinkPlanes(Objective objective, Kinks kinks, KinkBand band)
     {
-        (_objective, _kinks, _perRow, _rows) = (objective, kinks, kinks.Points.Length, objective.Design.Rows);
+        (_objective, _kinks, _band, _perRow, _rows) = (objective, kinks, band, kinks.Points.Length, band.Rows);
         _firstLasso = _rows * _perRow;
         Parameters = objective.Length;
         FirstPin = _firstLasso + (objective.Penalty.HasL1 ? objective.Design.Columns : 0);
-        (_sign, _position, _isAbove) = (new double[_rows], new double[_rows + Parameters], new bool[FirstPin]);
+        (_position, _speed, _isAbove) = (new double[_rows + Parameters], new double[_rows + Parameters], new bool[FirstPin]);
         (True, Moved, Gradient) = (new double[FirstPin + Parameters], new double[FirstPin + Parameters], new double[Parameters]);
-        PlaceRows();
+        for (int plane = 0; plane < _firstLasso; plane++)
+            True[plane] = band.PositionOf(plane / _perRow, plane % _perRow);
         ReadOnlySpan<double> ofRows = True.AsSpan(0, _firstLasso);
-        _spread = Math.Max(TensorPrimitives.StdDev(ofRows), 1e-3 * Math.Abs(TensorPrimitives.MaxMagnitude(ofRows)));
+        _spread = ofRows.IsEmpty ? 1 : Math.Max(TensorPrimitives.StdDev(ofRows), 1e-3 * Math.Abs(TensorPrimitives.MaxMagnitude(ofRows)));
         Xoshiro256 random = new(0);
         for (int plane = 0; plane < FirstPin; plane++)
             Moved[plane] = True[plane] + (1e-10 * _spread * (random.NextDouble() - 0.5));
@@ -58,7 +62,7 @@ internal sealed class KinkPlanes
         if (plane >= FirstPin)
             return double.PositiveInfinity;
         return plane < _firstLasso
-            ? _objective.Truth.Shares[plane / _perRow] / _objective.Scale * _kinks.JumpAt(plane % _perRow)
+            ? _band.ShareOf(plane / _perRow) / _objective.Scale * _kinks.JumpAt(plane % _perRow)
             : 2 * _objective.Penalty.LassoAt(plane - _firstLasso, 1);
     }
 
@@ -76,9 +80,7 @@ internal sealed class KinkPlanes
             return normal;
         }
 
-        if (_objective.Design.HasIntercept)
-            normal[^1] = _sign[line];
-        TensorPrimitives.Multiply(_objective.Design.Row(line), _sign[line], normal);
+        _band.NormalOf(line).CopyTo(normal);
         return normal;
     }
 
@@ -88,14 +90,10 @@ internal sealed class KinkPlanes
         Along(parameters, _position);
         for (int plane = 0; plane < FirstPin; plane++)
             _isAbove[plane] = !basis.Contains(plane) && _position[LineOf(plane)] > Moved[plane];
-        double[] derivatives = new double[_rows];
+        _band.Others.CopyTo(Gradient, 0);
         for (int i = 0; i < _rows; i++)
-        {
-            int above = _isAbove.AsSpan(i * _perRow, _perRow).Count(true);
-            derivatives[i] = _objective.Truth.Shares[i] / _objective.Scale * _sign[i] * _kinks.Slopes[above];
-        }
+            TensorPrimitives.MultiplyAdd(_band.NormalOf(i), SlopeOf(i), Gradient, Gradient);
 
-        _objective.Design.MultiplyTransposed(derivatives, 1, Gradient);
         for (int plane = _firstLasso; plane < FirstPin; plane++)
             Gradient[plane - _firstLasso] += (_isAbove[plane] ? 0.5 : -0.5) * JumpOf(plane);
     }
@@ -113,27 +111,64 @@ internal sealed class KinkPlanes
     /// <summary>The plane at which the objective, falling so steeply along the direction, begins to rise; -1 if it never does.</summary>
     internal int FirstRise(ReadOnlySpan<double> direction, double fall, Basis basis)
     {
-        double[] speed = new double[_position.Length];
-        Along(direction, speed);
-        double least = 1e-11 * Math.Abs(TensorPrimitives.MaxMagnitude<double>(speed));
-        List<(double Step, int Plane)> crossings = [];
+        Along(direction, _speed);
+        _crossed.Clear();
+        double least = 1e-11 * Math.Abs(TensorPrimitives.MaxMagnitude<double>(_speed));
+        List<(int Plane, (double Step, int Plane) Order)> ahead = [];
         for (int plane = 0; plane < FirstPin; plane++)
         {
             int line = LineOf(plane);
-            if (Math.Abs(speed[line]) > least && _isAbove[plane] == speed[line] < 0 && !basis.Contains(plane))
-                crossings.Add((Math.Max((Moved[plane] - _position[line]) / speed[line], 0), plane));
+            if (Math.Abs(_speed[line]) > least && _isAbove[plane] == _speed[line] < 0 && !basis.Contains(plane))
+                ahead.Add((plane, (Math.Max((Moved[plane] - _position[line]) / _speed[line], 0), plane)));
         }
 
-        crossings.Sort();
-        foreach ((_, int plane) in crossings)
+        // Few of those ahead are met before the objective rises: a heap orders no more than it must.
+        PriorityQueue<int, (double Step, int Plane)> nearest = new(ahead);
+        while (nearest.TryDequeue(out int plane, out (double Step, int Plane) order))
         {
-            fall -= JumpOf(plane) * Math.Abs(speed[LineOf(plane)]);
+            fall -= JumpOf(plane) * Math.Abs(_speed[LineOf(plane)]);
+            _step = order.Step;
             if (fall <= 0)
                 return plane;
+            _crossed.Add(plane);
         }
 
         return -1;
     }
+
+    /// <summary>Goes to the plane found by the last <see cref="FirstRise"/>: sides and gradient change only for what was crossed.</summary>
+    /// <param name="leaving">The plane that was left.</param>
+    /// <param name="up">To which side.</param>
+    /// <param name="entering">The plane found.</param>
+    internal void Move(int leaving, bool up, int entering)
+    {
+        TensorPrimitives.MultiplyAdd<double>(_speed, _step, _position, _position);
+        foreach (int plane in _crossed)
+            Put(plane, !_isAbove[plane]);
+        if (leaving < FirstPin)
+            Put(leaving, up);
+        Put(entering, false);
+    }
+
+    private void Put(int plane, bool above)
+    {
+        if (_isAbove[plane] == above)
+            return;
+        if (plane >= _firstLasso)
+        {
+            _isAbove[plane] = above;
+            Gradient[plane - _firstLasso] += (above ? 1 : -1) * JumpOf(plane);
+            return;
+        }
+
+        int row = plane / _perRow;
+        double before = SlopeOf(row);
+        _isAbove[plane] = above;
+        TensorPrimitives.MultiplyAdd(_band.NormalOf(row), SlopeOf(row) - before, Gradient, Gradient);
+    }
+
+    /// <summary>What a row adds to the gradient, by its product of normal and parameters.</summary>
+    private double SlopeOf(int row) => _band.ShareOf(row) / _objective.Scale * _kinks.Slopes[_isAbove.AsSpan(row * _perRow, _perRow).Count(true)];
 
     /// <summary>Whether, with the planes put back, each is still on the side that the proof took it to be on, or met.</summary>
     internal bool AgreeAt(ReadOnlySpan<double> parameters, Basis basis)
@@ -155,23 +190,8 @@ internal sealed class KinkPlanes
 
     private void Along(ReadOnlySpan<double> parameters, double[] result)
     {
-        Span<double> ofRows = result.AsSpan(0, _rows);
-        _objective.Design.Multiply(parameters, 1, ofRows);
-        TensorPrimitives.Multiply(ofRows, _sign, ofRows);
-        parameters.CopyTo(result.AsSpan(_rows));
-    }
-
-    private void PlaceRows()
-    {
-        Span<double> offset = stackalloc double[1];
         for (int i = 0; i < _rows; i++)
-        {
-            double target = _objective.Truth.Targets[i];
-            offset.Clear();
-            _objective.Truth.AddOffset(i, offset);
-            _sign[i] = Math.Sign(_kinks.SlopeOfArgument(target));
-            for (int k = 0; k < _perRow; k++)
-                True[(i * _perRow) + k] = _sign[i] * ((_objective.Scale * _kinks.PredictionAt(k, target)) - offset[0]);
-        }
+            result[i] = TensorPrimitives.Dot(_band.NormalOf(i), parameters);
+        parameters.CopyTo(result.AsSpan(_rows));
     }
 }

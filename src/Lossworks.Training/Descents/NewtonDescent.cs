@@ -56,7 +56,8 @@ internal sealed class NewtonDescent(Objective objective) : Descent(objective)
     /// <summary>Minus the inverse Hessian times the gradient; a little is added to the diagonal, because few rows may lie on a parabola.</summary>
     private double[] Direction()
     {
-        double[] direction = new double[Parameters.Length], hessian = Hessian();
+        Objective.Compare(Parameters);
+        double[] direction = new double[Parameters.Length], hessian = Objective.Hessian();
         int n = direction.Length;
         double largest = Enumerable.Range(0, n).Max(j => hessian[(j * n) + j]);
         for (double damping = 1e-13; damping < 1e6; damping *= 100)
@@ -73,25 +74,5 @@ internal sealed class NewtonDescent(Objective objective) : Descent(objective)
 
         TensorPrimitives.Negate<double>(_gradient, direction);
         return direction;
-    }
-
-    /// <summary>X'HX with the intercept as a last column of ones, and the ridge.</summary>
-    private double[] Hessian()
-    {
-        double[] curvature = Objective.RowCurvature(Parameters);
-        int n = Parameters.Length, p = Objective.Design.Columns;
-        double total = TensorPrimitives.Sum<double>(curvature);
-        double[] gram = Gram.Of(Objective.Design, curvature), hessian = new double[n * n], cross = new double[n];
-        Objective.Design.MultiplyTransposed(curvature, 1, cross);
-        for (int i = 0; i < p; i++)
-        {
-            for (int j = 0; j < p; j++)
-                hessian[(i * n) + j] = total * gram[(i * p) + j];
-            hessian[(i * n) + i] += Objective.Penalty.Ridge[i];
-        }
-
-        for (int i = 0; n > p && i < n; i++)
-            hessian[(i * n) + p] = hessian[(p * n) + i] = cross[i];
-        return hessian;
     }
 }

@@ -77,7 +77,8 @@ internal sealed class Fit
 
     private bool IsSettled(double before) => _stage.Kind == StageKind.Reweighted
         ? _descent.Certificate is not null
-        : _descent.IsStuck || _idleness.IsOver || _descent.Certificate is not null || _convergence.Holds(before, _descent.Value, _descent.GradientNorm);
+        : _descent.IsStuck || _idleness.IsOver || _descent.Certificate is not null
+            || (_stage.Kind != StageKind.Vertex && _convergence.Holds(before, _descent.Value, _descent.GradientNorm));
 
     /// <summary>Goes on to the next stage; after the last one says how it ended.</summary>
     private (StopReason Reason, string Explanation)? Advance(double before)
@@ -145,7 +146,8 @@ internal sealed class Fit
         else
             OfferLast();
         ReadOnlySpan<double> parameters = double.IsFinite(_descent.Best.Value) ? _descent.Best.Parameters : _descent.Parameters;
-        Objective objective = _problem.ObjectiveOf(_stage with { Kind = _stage.Kind == StageKind.Smoothed ? StageKind.Plain : _stage.Kind });
+        bool isSeen = _descent.EstimatedScale is null && _stage.Kind != StageKind.Smoothed;
+        Objective objective = isSeen ? _descent.Objective : _problem.ObjectiveOf(_stage with { Kind = StageKind.Plain });
         objective.Compare(parameters);
         return new()
         {

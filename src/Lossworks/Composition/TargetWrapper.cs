@@ -11,6 +11,10 @@ internal abstract class TargetWrapper(Loss inside, LossCard card, LossClaims cla
 
     public override int? Columns => Inside.Columns;
 
+    public override bool AddsUpOverRows => base.AddsUpOverRows && Inside.AddsUpOverRows;
+
+    public override bool Skips(int label) => base.Skips(label) || Inside.Skips(label);
+
     internal override IHasColumns? Layout => Inside.Layout;
 
     internal override IRestrictsRows? RowRule => Inside.RowRule;
