@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Lossworks.Calculus;
 using Lossworks.Lanes;
 
 namespace Lossworks.Kernels;
@@ -18,6 +19,9 @@ internal static class SoftmaxBlock
 
     /// <summary>Of each number of a row across rows are kept: its logit, its share, its exponential.</summary>
     internal const int KindsAcross = 3;
+
+    /// <summary>The most numbers of a bundle.</summary>
+    private const int MostLanes = 16;
 
     /// <summary>From so many rows on, so that few lanes idle.</summary>
     private const int ManyRows = 8;
@@ -58,7 +62,7 @@ internal static class SoftmaxBlock
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         int k = block.Columns;
-        return IsAcross(block) ? MostRows * k * KindsAcross : block.HasDerivatives ? 0 : Math.Min(k, LongestStretch<S>(k));
+        return IsAcross(block) ? (MostRows * k * KindsAcross) + (3 * MostLanes) : block.HasDerivatives ? 0 : Math.Min(k, LongestStretch<S>(k));
     }
 
     private static int GroupLength<S>()
@@ -73,8 +77,13 @@ internal static class SoftmaxBlock
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
         => StretchLength<S>(columns) + LaneCounts<S>.Zeros;
 
-    [SkipLocalsInit]
     private static double Group<G, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch, bool across)
+        where G : struct, ISurpriseFormula
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => across && rows.Hessian.IsEmpty ? Few(surprise, truth, rows, listed, scratch) : TwoPasses(surprise, truth, rows, listed, scratch, across);
+
+    [SkipLocalsInit]
+    private static double TwoPasses<G, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch, bool across)
         where G : struct, ISurpriseFormula
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
@@ -86,6 +95,68 @@ internal static class SoftmaxBlock
         if (rows.HasDerivatives)
             Passes(rows, truth, listed, scratch, group, across ? Pass.WriteAcross : Pass.Write);
         return sum;
+    }
+
+    /// <summary>Whole bundles of rows in one go, what is left over in two passes.</summary>
+    private static double Few<G, V, O, A, P, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch)
+        where G : struct, ISurpriseFormula
+        where V : struct
+        where O : struct, ILanes<V>
+        where A : struct, IAccumulator<V>
+        where P : struct, IPairs<V>
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        double sum = 0;
+        int first = 0;
+        for (; first <= rows.Rows - O.Count; first += O.Count)
+        {
+            sum += Bundle<G, V, O, A, P, S>(surprise, truth, rows, listed, scratch, first)
+                ?? TwoPasses(surprise, truth, rows.Slice(first, O.Count), listed, scratch, across: true);
+        }
+
+        return first == rows.Rows ? sum : sum + TwoPasses(surprise, truth, rows.Slice(first, rows.Rows - first), listed, scratch, across: true);
+    }
+
+    private static double? Bundle<G, V, O, A, P, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch, int first)
+        where G : struct, ISurpriseFormula
+        where V : struct
+        where O : struct, ILanes<V>
+        where A : struct, IAccumulator<V>
+        where P : struct, IPairs<V>
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+        => !rows.HasClasses || truth.IsListed ? SoftmaxFew<G, Jet1<V, O>, V, O, A, P, S, ListedShares>.Run(surprise, truth, rows, listed, scratch, first)
+            : truth.IsSpread ? SoftmaxFew<G, Jet1<V, O>, V, O, A, P, S, EvenShares>.Run(surprise, truth, rows, listed, scratch, first)
+            : SoftmaxFew<G, Jet1<V, O>, V, O, A, P, S, OneClass>.Run(surprise, truth, rows, listed, scratch, first);
+
+    private static double Few<G, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch)
+        where G : struct, ISurpriseFormula
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        bool single = typeof(S) == typeof(float);
+        if (rows.Width >= Width.Bits512 && Vector512.IsHardwareAccelerated)
+        {
+            return single
+                ? Few<G, Vector512<float>, SingleLanes512, SingleSum512, SinglePairs512, S>(surprise, truth, rows, listed, scratch)
+                : Few<G, Vector512<double>, DoubleLanes512, DoubleSum512, DoublePairs512, S>(surprise, truth, rows, listed, scratch);
+        }
+
+        if (rows.Width >= Width.Bits256 && Vector256.IsHardwareAccelerated)
+        {
+            return single
+                ? Few<G, Vector256<float>, SingleLanes256, SingleSum256, SinglePairs256, S>(surprise, truth, rows, listed, scratch)
+                : Few<G, Vector256<double>, DoubleLanes256, DoubleSum256, DoublePairs256, S>(surprise, truth, rows, listed, scratch);
+        }
+
+        if (rows.Width >= Width.Bits128 && Vector128.IsHardwareAccelerated)
+        {
+            return single
+                ? Few<G, Vector128<float>, SingleLanes128, SingleSum128, SinglePairs128, S>(surprise, truth, rows, listed, scratch)
+                : Few<G, Vector128<double>, DoubleLanes128, DoubleSum128, DoublePairs128, S>(surprise, truth, rows, listed, scratch);
+        }
+
+        return single
+            ? Few<G, float, Scalar<float>, ScalarSum<float>, ScalarPairs<float>, S>(surprise, truth, rows, listed, scratch)
+            : Few<G, double, Scalar<double>, ScalarSum<double>, ScalarPairs<double>, S>(surprise, truth, rows, listed, scratch);
     }
 
     /// <summary>One of both passes, at the widest vectors that a row fills.</summary>

@@ -1,0 +1,201 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Lossworks.Calculus;
+using Lossworks.Lanes;
+
+namespace Lossworks.Kernels;
+
+/// <summary>Value and gradient of as many rows of a few classes as a bundle has lanes, in one go: nothing at all is done row by row.</summary>
+/// <remarks>
+/// The rows are turned round into columns, one bundle per class, and back. Everything stays in the precision of the logits: with K classes the sum of the
+/// exponentials is good to K/2 ulps, its logarithm to less.
+/// </remarks>
+internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
+    where G : struct, ISurpriseFormula
+    where J : struct, IJet<J, V>, IReal<J, Plain<V, O>>
+    where V : struct
+    where O : struct, ILanes<V>
+    where A : struct, IAccumulator<V>
+    where P : struct, IPairs<V>
+    where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    where T : struct, ITruthKind
+{
+    /// <summary>How many numbers of room so many classes take: logits, which become exponentials and then the gradient, shares, and what is known of each row.</summary>
+    internal static int Room(int k) => ((2 * k) + 3) * O.Count;
+
+    /// <summary>The sum of the weighted losses of the bundle of rows from <paramref name="first"/> on; none where a row's largest logit is not finite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static double? Run(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> room, int first)
+    {
+        int k = rows.Columns;
+        ref S logits = ref MemoryMarshal.GetReference(room);
+        ref S shares = ref Unsafe.Add(ref logits, k * O.Count), facts = ref Unsafe.Add(ref shares, k * O.Count);
+        Turn(ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Predictions), first * k), ref logits, k);
+        if (T.IsListed)
+            Shares(rows, listed, ref shares, first);
+        V one = O.Create(1), zero = O.Create(0), label = O.Create(-1), own = zero, weight = one;
+        if (rows.HasClasses)
+        {
+            own = O.Create(1 - truth.Smoothing);
+            Labels(rows, truth, ref facts, first);
+            label = Load(ref facts, 0);
+            if (!truth.ClassWeights.IsNone)
+                own = Load(ref facts, 1);
+        }
+
+        if (!rows.Weights.IsEmpty)
+            weight = Unsafe.ReadUnaligned<V>(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Weights), first)));
+        if (rows.IgnoreIndex is { } ignored && rows.HasClasses)
+            weight = O.IfEqual(label, O.Create(ignored), zero, weight);
+
+        V max = Load(ref logits, 0);
+        for (int j = 1; j < k; j++)
+            max = O.AtLeast(Load(ref logits, j), max);
+        A infinite = default;
+        infinite.Add(O.Subtract(max, max));
+        if (infinite.Total != 0)
+            return null;
+
+        V rest = zero, ones = O.Create(-1), gaps = zero, total = zero, truthGap = zero;
+        for (int j = 0; j < k; j++)
+        {
+            V depth = O.Subtract(Load(ref logits, j), max), e = StableMath.ExpOfNonPositive<V, O>(depth);
+            rest = O.Add(rest, O.IfEqual(e, one, zero, e));
+            ones = O.Add(ones, O.IfEqual(e, one, one, zero));
+            truthGap = O.IfEqual(label, O.Create(j), depth, truthGap);
+            if (T.IsEven)
+                gaps = O.Subtract(gaps, depth);
+            if (T.IsListed)
+            {
+                V t = Load(ref shares, j);
+                gaps = O.Subtract(gaps, O.IfEqual(t, zero, zero, O.Multiply(t, depth)));
+                total = O.Add(total, t);
+            }
+
+            Store(e, ref logits, j);
+        }
+
+        rest = O.Add(ones, rest);
+        V even = O.Create(T.IsEven ? truth.Smoothing / k : 0), log = StableMath.Log1p<V, O>(rest);
+        V slope = O.Add(own, T.IsEven ? O.Create(truth.Smoothing) : total), gap = O.IfEqual(own, zero, zero, O.Multiply(own, O.Negate(truthGap)));
+        if (T.IsEven)
+            gap = O.MultiplyAdd(even, gaps, gap);
+        else if (T.IsListed)
+            gap = O.Add(gap, gaps);
+
+        V value = O.MultiplyAdd(slope, log, gap);
+        if (!G.IsPlain)
+        {
+            J loss = surprise.Of(J.Variable(O.Add(gap, log)));
+            value = loss.Value;
+            slope = loss.First;
+        }
+
+        // A weight of 0 removes the row even where its loss is infinite or NaN.
+        value = O.IfEqual(weight, zero, zero, O.Multiply(weight, value));
+        if (!rows.Losses.IsEmpty)
+            Unsafe.WriteUnaligned(ref Unsafe.As<S, byte>(ref rows.Losses[first]), value);
+        A sum = default;
+        sum.Add(value);
+        if (rows.Gradient.IsEmpty)
+            return sum.Total;
+
+        V inverse = O.Divide(one, O.Add(one, rest)), topMissed = O.Multiply(rest, inverse), scale = O.Multiply(weight, O.Create(1 / rows.Divisor));
+        V factor = O.Multiply(O.Multiply(scale, slope), inverse), downhill = O.Negate(O.Multiply(scale, slope));
+        for (int j = 0; j < k; j++)
+        {
+            V e = Load(ref logits, j), s = O.Multiply(e, inverse), missed = O.IfEqual(e, one, topMissed, O.Subtract(one, s)), at = O.Create(j), slopeAt;
+            if (T.IsEven || T.IsListed)
+            {
+                V t = O.Add(T.IsListed ? Load(ref shares, j) : even, O.IfEqual(label, at, own, zero));
+                slopeAt = O.Multiply(scale, O.Subtract(O.Multiply(O.Subtract(slope, t), s), O.Multiply(t, missed)));
+            }
+            else
+            {
+                slopeAt = O.IfEqual(label, at, O.Multiply(downhill, missed), O.Multiply(factor, e));
+            }
+
+            Store(O.IfEqual(weight, zero, zero, slopeAt), ref logits, j);
+        }
+
+        TurnBack(ref logits, ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Gradient), first * k), k);
+        return sum.Total;
+    }
+
+    /// <summary>The class of each row, and what it has of the truth.</summary>
+    private static void Labels(in RowBlock<S> rows, in SoftmaxTruth truth, ref S facts, int first)
+    {
+        ref int classes = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Classes), first);
+        for (int lane = 0; lane < O.Count; lane++)
+            Unsafe.Add(ref facts, lane) = S.CreateTruncating(Unsafe.Add(ref classes, lane));
+        if (truth.ClassWeights.IsNone)
+            return;
+        for (int lane = 0; lane < O.Count; lane++)
+        {
+            int label = Unsafe.Add(ref classes, lane);
+            Unsafe.Add(ref facts, O.Count + lane) = label == rows.IgnoreIndex ? S.Zero : S.CreateTruncating(truth.Own(label));
+        }
+    }
+
+    /// <summary>The shares of each row, or those that all rows have.</summary>
+    private static void Shares(in RowBlock<S> rows, ReadOnlySpan<S> listed, ref S shares, int first)
+    {
+        if (listed.IsEmpty)
+        {
+            Turn(ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Targets), first * rows.Columns), ref shares, rows.Columns);
+            return;
+        }
+
+        for (int j = 0; j < listed.Length; j++)
+            Store(O.Create(double.CreateTruncating(listed[j])), ref shares, j);
+    }
+
+    /// <summary>Rows to columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Turn(ref S rows, ref S columns, int k)
+    {
+        if (k == 2)
+        {
+            P.Split(Load(ref rows, 0), Load(ref rows, 1), out V first, out V second);
+            Store(first, ref columns, 0);
+            Store(second, ref columns, 1);
+            return;
+        }
+
+        for (int lane = 0; lane < O.Count; lane++)
+        {
+            ref S row = ref Unsafe.Add(ref rows, lane * k), at = ref Unsafe.Add(ref columns, lane);
+            for (int j = 0; j < k; j++)
+                Unsafe.Add(ref at, j * O.Count) = Unsafe.Add(ref row, j);
+        }
+    }
+
+    /// <summary>Columns to rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TurnBack(ref S columns, ref S rows, int k)
+    {
+        if (k == 2)
+        {
+            P.Join(Load(ref columns, 0), Load(ref columns, 1), out V low, out V high);
+            Store(low, ref rows, 0);
+            Store(high, ref rows, 1);
+            return;
+        }
+
+        for (int lane = 0; lane < O.Count; lane++)
+        {
+            ref S row = ref Unsafe.Add(ref rows, lane * k), at = ref Unsafe.Add(ref columns, lane);
+            for (int j = 0; j < k; j++)
+                Unsafe.Add(ref row, j) = Unsafe.Add(ref at, j * O.Count);
+        }
+    }
+
+    /// <summary>Bundle number <paramref name="j"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Load(ref S source, int j) => Unsafe.ReadUnaligned<V>(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref source, j * O.Count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(V value, ref S target, int j) =>
+        Unsafe.WriteUnaligned(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref target, j * O.Count)), value);
+}
