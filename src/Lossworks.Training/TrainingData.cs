@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Lossworks.Training;
 
 /// <summary>What a model learns from: features, and targets as numbers or as classes. Plain numbers; nothing is copied.</summary>
@@ -16,62 +18,69 @@ public sealed class TrainingData
     /// <exception cref="LossException">A number that is not finite, or a negative weight; the message names its row.</exception>
     public TrainingData(
         double[] features, int rows, int columns, double[] targets, double[]? weights = null, double[]? offset = null, int targetColumns = 1)
-        : this(features, rows, columns, weights, offset)
+        : this(FeatureRows.OfDoubles(features, rows, columns), targets, weights, offset, targetColumns)
+    {
+    }
+
+    /// <summary>Targets that are numbers, for features in any form: single precision or sparse, for two.</summary>
+    /// <inheritdoc cref="TrainingData(double[], int, int, double[], double[], double[], int)"/>
+    public TrainingData(FeatureRows features, double[] targets, double[]? weights = null, double[]? offset = null, int targetColumns = 1)
     {
         if (targetColumns < 1)
             throw new ShapeException($"a row has {targetColumns} targets: it needs at least one.");
-        RequireLength("targets", targets.Length, (long)rows * targetColumns, $"{rows} rows of {targetColumns}");
+        RequireLength("targets", targets.Length, (long)features.Rows * targetColumns, $"{features.Rows} rows of {targetColumns}");
         RequireFinite("target", targets, targetColumns);
-        (Targets, TargetColumns) = (targets, targetColumns);
+        RequireRest(features.Rows, weights ?? [], offset ?? []);
+        (Targets, Weights, Offset) = (targets, weights ?? [], offset ?? []);
+        Store = new MemoryRows(features, targets, targetColumns, [], 0, Weights, Offset);
     }
 
-    private TrainingData(double[] features, int rows, int columns, double[]? weights, double[]? offset)
+    /// <summary>Rows that are read where they are, block by block: from files larger than memory, for one.</summary>
+    /// <remarks>
+    /// The arrays of this object are empty then. A fit that goes down the gradient of all rows of a loss that adds up over rows needs no memory that grows
+    /// with them; one that estimates a scale, or walks to the vertex of a loss with kinks, keeps a few numbers per row.
+    /// </remarks>
+    public TrainingData(RowStore store) => Store = store;
+
+    private TrainingData(FeatureRows features, int[] classes, int classCount, double[] weights, double[] offset)
     {
-        if (rows < 1 || columns < 0)
-            throw new ShapeException($"{rows} rows of {columns} features: there must be at least one row, and no negative number of columns.");
-        RequireLength("features", features.Length, (long)rows * columns, $"{rows} rows of {columns}");
-        RequireFinite("feature", features, columns);
-        (Features, Rows, Columns, Weights, Offset) = (features, rows, columns, weights ?? [], offset ?? []);
-        if (Weights.Length > 0)
-            RequireLength("weights", Weights.Length, rows, $"{rows} rows");
-        if (Offset.Length > 0 && Offset.Length % rows != 0)
-            throw new ShapeException($"offset has {Offset.Length} numbers, no whole number per row of {rows} rows. Give one per row and output.");
-        RequireFinite("weight", Weights, 1);
-        RequireFinite("offset", Offset, Math.Max(1, Offset.Length / rows));
-        int negative = Weights.AsSpan().IndexOfAnyInRange(double.NegativeInfinity, -double.Epsilon);
-        if (negative >= 0)
-            throw new LossException($"the weight of row {negative} is {Weights[negative]}: weights must not be negative.");
+        (Classes, Weights, Offset) = (classes, weights, offset);
+        Store = new MemoryRows(features, [], 1, classes, classCount, weights, offset);
     }
 
-    /// <summary>Row after row.</summary>
-    public double[] Features { get; }
+    /// <summary>Where the rows are read from.</summary>
+    public RowStore Store { get; }
+
+    /// <summary>Row after row; empty where features are in another form than <see cref="FeatureKind.Double"/>, or not in memory.</summary>
+    public double[] Features => (Store as MemoryRows)?.Features is DoubleRows dense ? dense.Values : [];
 
     /// <summary>The number of rows.</summary>
-    public int Rows { get; }
+    /// <exception cref="OverflowException">There are more rows than an <c>int</c> counts: ask the <see cref="Store"/>.</exception>
+    public int Rows => checked((int)Store.Rows);
 
     /// <summary>The number of features per row.</summary>
-    public int Columns { get; }
+    public int Columns => Store.Columns;
 
-    /// <summary>Row after row; empty where the targets are classes.</summary>
+    /// <summary>Row after row; empty where the targets are classes, or not in memory.</summary>
     public double[] Targets { get; } = [];
 
     /// <summary>How many numbers the target of a row has.</summary>
-    public int TargetColumns { get; } = 1;
+    public int TargetColumns => Store.TargetColumns;
 
-    /// <summary>One class per row, counted from 0; empty where the targets are numbers.</summary>
-    public int[] Classes { get; private init; } = [];
+    /// <summary>One class per row, counted from 0; empty where the targets are numbers, or not in memory.</summary>
+    public int[] Classes { get; } = [];
 
     /// <summary>How many classes there are; 0 where the targets are numbers.</summary>
-    public int ClassCount { get; private init; }
+    public int ClassCount => Store.ClassCount;
 
-    /// <summary>Empty, or one weight per row.</summary>
-    public double[] Weights { get; }
+    /// <summary>Empty, or one weight per row; empty where they are not in memory.</summary>
+    public double[] Weights { get; } = [];
 
-    /// <summary>Empty, or numbers added to the linear predictor: log exposure, for one.</summary>
-    public double[] Offset { get; }
+    /// <summary>Empty, or numbers added to the linear predictor: log exposure, for one; empty where they are not in memory.</summary>
+    public double[] Offset { get; } = [];
 
     /// <summary>Whether the targets are classes.</summary>
-    public bool HasClasses => Classes.Length > 0;
+    public bool HasClasses => Store.HasClasses;
 
     /// <summary>Targets that are classes.</summary>
     /// <param name="features">Row after row, finite.</param>
@@ -82,13 +91,34 @@ public sealed class TrainingData
     /// <param name="weights">None, or one weight per row.</param>
     /// <param name="offset">None, or one number per row and class.</param>
     public static TrainingData OfClasses(
-        double[] features, int rows, int columns, int[] classes, int classCount, double[]? weights = null, double[]? offset = null)
+        double[] features, int rows, int columns, int[] classes, int classCount, double[]? weights = null, double[]? offset = null) =>
+        OfClasses(FeatureRows.OfDoubles(features, rows, columns), classes, classCount, weights, offset);
+
+    /// <summary>Targets that are classes, for features in any form.</summary>
+    /// <inheritdoc cref="OfClasses(double[], int, int, int[], int, double[], double[])"/>
+    public static TrainingData OfClasses(FeatureRows features, int[] classes, int classCount, double[]? weights = null, double[]? offset = null)
     {
-        RequireLength("classes", classes.Length, rows, $"{rows} rows");
+        RequireLength("classes", classes.Length, features.Rows, $"{features.Rows} rows");
+        if (classCount < 1)
+            throw new LossException($"there are {classCount} classes: there must be at least one.");
         int wrong = classes.AsSpan().IndexOfAnyInRange(classCount, int.MaxValue);
         if (wrong >= 0)
             throw new LossException($"row {wrong} has class {classes[wrong]}, but there are {classCount} classes, counted from 0.");
-        return new(features, rows, columns, weights, offset) { Classes = classes, ClassCount = classCount };
+        RequireRest(features.Rows, weights ?? [], offset ?? []);
+        return new(features, classes, classCount, weights ?? [], offset ?? []);
+    }
+
+    private static void RequireRest(int rows, double[] weights, double[] offset)
+    {
+        if (weights.Length > 0)
+            RequireLength("weights", weights.Length, rows, $"{rows} rows");
+        if (offset.Length > 0 && offset.Length % rows != 0)
+            throw new ShapeException($"offset has {offset.Length} numbers, no whole number per row of {rows} rows. Give one per row and output.");
+        RequireFinite("weight", weights, 1);
+        RequireFinite("offset", offset, Math.Max(1, offset.Length / rows));
+        int negative = weights.AsSpan().IndexOfAnyInRange(double.NegativeInfinity, -double.Epsilon);
+        if (negative >= 0)
+            throw new LossException($"the weight of row {negative} is {weights[negative]}: weights must not be negative.");
     }
 
     private static void RequireLength(string what, int length, long expected, string shape)
@@ -99,10 +129,9 @@ public sealed class TrainingData
 
     private static void RequireFinite(string what, double[] numbers, int columns)
     {
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            if (!double.IsFinite(numbers[i]))
-                throw new LossException($"{what} at row {i / columns}, column {i % columns} is {numbers[i]}: it must be finite.");
-        }
+        if (numbers.Length == 0 || TensorPrimitives.IsFiniteAll<double>(numbers))
+            return;
+        int bad = Array.FindIndex(numbers, x => !double.IsFinite(x));
+        throw new LossException($"{what} at row {bad / columns}, column {bad % columns} is {numbers[bad]}: it must be finite.");
     }
 }

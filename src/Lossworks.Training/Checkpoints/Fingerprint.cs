@@ -1,13 +1,11 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Lossworks.Training;
 
 /// <summary>What a checkpoint belongs to: a loss, options and data. Limits of steps and time are no part of it.</summary>
 internal sealed record Fingerprint(string Loss, string Options, string Data)
 {
-    internal static Fingerprint Of(Loss loss, TrainingData data, TrainingOptions options) => new(loss.Spec.ToString(), Describe(options), HashOf(data));
+    internal static Fingerprint Of(Loss loss, TrainingData data, TrainingOptions options) => new(loss.Spec.ToString(), Describe(options), data.Store.Fingerprint());
 
     /// <summary>Refuses a checkpoint of something else, and says what differs.</summary>
     internal void RequireSame(Fingerprint saved)
@@ -32,14 +30,4 @@ internal sealed record Fingerprint(string Loss, string Options, string Data)
     private static string Describe(TrainingOptions o) => string.Create(
         CultureInfo.InvariantCulture,
         $"optimizer {o.Optimizer}, rate {o.Rate:R}, batch {o.BatchSize}, momentum {o.Momentum:R}, tolerance {o.Tolerance:R}, reweighting {o.ReweightingTolerance:R}, l1 {o.L1:R}, l2 {o.L2:R}, intercept {o.FitIntercept}, link {o.Link}, scale {o.ScaleEstimation}, seed {o.Seed}");
-
-    private static string HashOf(TrainingData data)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(MemoryMarshal.AsBytes<int>([data.Rows, data.Columns, data.TargetColumns, data.ClassCount, data.Weights.Length, data.Offset.Length]));
-        foreach (double[] numbers in (double[][])[data.Features, data.Targets, data.Weights, data.Offset])
-            hash.AppendData(MemoryMarshal.AsBytes<double>(numbers));
-        hash.AppendData(MemoryMarshal.AsBytes<int>(data.Classes));
-        return Convert.ToHexString(hash.GetHashAndReset());
-    }
 }

@@ -1,0 +1,16 @@
+namespace Lossworks.Training;
+
+/// <summary>Every number of every row, in double precision.</summary>
+internal sealed class DoubleRows : FeatureRows
+{
+    internal DoubleRows(double[] values, int rows, int columns)
+        : base(rows, columns, FeatureKind.Double)
+    {
+        Require(values, rows, columns);
+        Values = values;
+    }
+
+    internal double[] Values { get; }
+
+    internal override RowBlock View(int start, int count) => new() { Rows = count, Features = Values.AsSpan(start * Columns, count * Columns) };
+}

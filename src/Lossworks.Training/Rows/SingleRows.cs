@@ -1,0 +1,16 @@
+namespace Lossworks.Training;
+
+/// <summary>Every number of every row, in single precision.</summary>
+internal sealed class SingleRows : FeatureRows
+{
+    private readonly float[] _values;
+
+    internal SingleRows(float[] values, int rows, int columns)
+        : base(rows, columns, FeatureKind.Single)
+    {
+        Require(values, rows, columns);
+        _values = values;
+    }
+
+    internal override RowBlock View(int start, int count) => new() { Rows = count, SingleFeatures = _values.AsSpan(start * Columns, count * Columns) };
+}
