@@ -58,9 +58,13 @@ public sealed class SpilledTableTests
     [Fact]
     public void Columns_that_are_not_kept_are_not_there_and_unknown_ones_are_named()
     {
-        using SpilledTable spilled = Spill(Tables.SampleSource("diabetes.csv"), new() { Keep = name => name is "bmi" or "age" });
+        using SpilledTable spilled = Spill(Tables.SampleSource("diabetes.csv"), new() { Only = ["bmi", "age"] });
         Assert.Equal(["age", "bmi"], spilled.ColumnNames);
         Assert.Equal(["bmi"], spilled.Only("bmi").First().Columns.Select(column => column.Name));
+        using SpilledTable rest = Spill(Tables.SampleSource("diabetes.csv"), new() { Without = ["bmi", "age"], Target = "bmi" });
+        Assert.DoesNotContain("age", rest.ColumnNames);
+        Assert.Contains("bmi", rest.ColumnNames);
+        Assert.Contains("\"bmi\"", Assert.Throws<DataException>(() => Spill(Tables.SampleSource("diabetes.csv"), new() { Only = ["bmj"] })).Message);
         Assert.Contains("\"bmi\"", Assert.Throws<DataException>(() => spilled.Only("bmj").First()).Message);
     }
 

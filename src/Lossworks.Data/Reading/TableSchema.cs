@@ -21,7 +21,7 @@ internal sealed record TableSchema(IReadOnlyList<ColumnSchema> Columns, int Rows
             if (source.Columns.All(column => column.Name != name))
                 throw ColumnNames.Unknown(source.Source.Name, name, source.Columns.Select(column => column.Name));
         }
-        IEnumerable<SourceColumn> kept = source.Columns.Where(column => spill?.Keep is null || spill.Keep(column.Name));
+        IEnumerable<SourceColumn> kept = spill?.Pick(source.Source.Name, source.Columns) ?? source.Columns;
         ColumnProfile[] profiles = [.. kept.Select(column => new ColumnProfile(column, cells, NeedsLevels(options, column)))];
         Pass(source, profiles, stop);
         if (profiles.Length == 0 || profiles[0].Rows == 0)
