@@ -1,12 +1,12 @@
 namespace Lossworks.Training;
 
-/// <summary>Features made ready once, for fits of several losses on the same rows: standardized, with their Gram matrix.</summary>
+/// <summary>What fits of several losses on the same rows share: mean and spread of every feature, and the Gram matrix.</summary>
 public sealed class PreparedDesign
 {
     private readonly Lazy<double[]> _gram;
 
     internal PreparedDesign(TrainingData data, Design design, bool raw)
-        : this(data, design, raw, new(() => Lossworks.Training.Gram.Of(design, data.Weights)))
+        : this(data, design, raw, new(() => Lossworks.Training.Gram.Of(design)))
     {
     }
 
@@ -28,8 +28,8 @@ public sealed class PreparedDesign
     public PreparedDesign With(TrainingData data)
     {
         bool sameWeights = ReferenceEquals(data.Weights, Data.Weights) || (data.Weights.Length == 0 && Data.Weights.Length == 0);
-        if (!ReferenceEquals(data.Features, Data.Features) || data.Rows != Data.Rows || data.Columns != Data.Columns || !sameWeights)
+        if (data.Store is not MemoryRows now || Data.Store is not MemoryRows then || !now.Features.IsSame(then.Features) || !sameWeights)
             throw new ShapeException("a prepared design serves data of the same features and weights (the same arrays); prepare other data anew.");
-        return new(data, Design, IsRaw, _gram);
+        return new(data, Design.On(data.Store), IsRaw, _gram);
     }
 }

@@ -3,7 +3,7 @@ namespace Lossworks.Training;
 /// <summary>Fits linear models by any loss of single numbers, several outputs, rows or batches.</summary>
 /// <remarks>
 /// The five steps are difference, loss, gradient, parameter update, and again until the loss converges; <c>GradientDescent.cs</c> shows them
-/// as five lines. Everything runs on one thread, in a fixed order: the same call gives the same bits.
+/// as five lines. Sums are formed in an order that the data alone decide: the same call gives the same bits, on any number of threads.
 /// </remarks>
 /// <example>
 /// <code>
@@ -43,8 +43,10 @@ public static class Trainer
     public static PreparedDesign Prepare(TrainingData data, TrainingOptions? options = null)
     {
         options ??= new();
+        options.Check();
         bool raw = IsRaw(options);
-        return new(data, raw ? Design.Raw(data, options.FitIntercept) : Design.Standardized(data, options.FitIntercept), raw);
+        Sweep sweep = new(data.Store, options.Threads);
+        return new(data, raw ? Design.Raw(sweep, options.FitIntercept) : Design.Standardized(sweep, options.FitIntercept), raw);
     }
 
     /// <summary>A given rate of gradient descent is one in the units of the data.</summary>

@@ -64,6 +64,9 @@ public sealed record TrainingOptions
     /// <summary>Whether to go on from the checkpoint in the store, if there is one.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>How many threads read the rows; 0 chooses by size. No bit of the result depends on it.</summary>
+    public int Threads { get; init; }
+
     internal void Check()
     {
         Interval.Positive.Require(Steps, nameof(Steps));
@@ -73,6 +76,7 @@ public sealed record TrainingOptions
         Interval.NonNegative.Require(L2, nameof(L2));
         Interval.NonNegative.Require(CheckpointEvery, nameof(CheckpointEvery));
         new Interval(0, 1, false, true).Require(Momentum, nameof(Momentum));
+        Interval.NonNegative.Require(Threads, nameof(Threads));
         if (Rate is { } rate)
             Interval.Positive.Require(rate, nameof(Rate));
         if (BatchSize is { } size)

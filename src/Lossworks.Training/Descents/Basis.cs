@@ -45,6 +45,9 @@ internal sealed class Basis
     /// <summary>The product of edge b with a gradient.</summary>
     internal double Along(int b, ReadOnlySpan<double> gradient) => TensorPrimitives.Dot(_edges[b], gradient);
 
+    /// <summary>How long edge b is.</summary>
+    internal double LengthOf(int b) => TensorPrimitives.Norm<double>(_edges[b]);
+
     /// <summary>The direction that leaves plane b and stays on the others.</summary>
     internal double[] Edge(int b, bool up)
     {

@@ -11,22 +11,24 @@ internal sealed class KinkPlanes
 {
     private readonly Objective _objective;
     private readonly Kinks _kinks;
+    private readonly KinkBand _band;
     private readonly int _perRow, _rows, _firstLasso;
-    private readonly double[] _sign, _position;
+    private readonly double[] _position;
     private readonly double _spread;
     private readonly bool[] _isAbove;
 
-    internal KinkPlanes(Objective objective, Kinks kinks)
+    internal KinkPlanes(Objective objective, Kinks kinks, KinkBand band)
     {
-        (_objective, _kinks, _perRow, _rows) = (objective, kinks, kinks.Points.Length, objective.Design.Rows);
+        (_objective, _kinks, _band, _perRow, _rows) = (objective, kinks, band, kinks.Points.Length, band.Rows);
         _firstLasso = _rows * _perRow;
         Parameters = objective.Length;
         FirstPin = _firstLasso + (objective.Penalty.HasL1 ? objective.Design.Columns : 0);
-        (_sign, _position, _isAbove) = (new double[_rows], new double[_rows + Parameters], new bool[FirstPin]);
+        (_position, _isAbove) = (new double[_rows + Parameters], new bool[FirstPin]);
         (True, Moved, Gradient) = (new double[FirstPin + Parameters], new double[FirstPin + Parameters], new double[Parameters]);
-        PlaceRows();
+        for (int plane = 0; plane < _firstLasso; plane++)
+            True[plane] = band.PositionOf(plane / _perRow, plane % _perRow);
         ReadOnlySpan<double> ofRows = True.AsSpan(0, _firstLasso);
-        _spread = Math.Max(TensorPrimitives.StdDev(ofRows), 1e-3 * Math.Abs(TensorPrimitives.MaxMagnitude(ofRows)));
+        _spread = ofRows.IsEmpty ? 1 : Math.Max(TensorPrimitives.StdDev(ofRows), 1e-3 * Math.Abs(TensorPrimitives.MaxMagnitude(ofRows)));
         Xoshiro256 random = new(0);
         for (int plane = 0; plane < FirstPin; plane++)
             Moved[plane] = True[plane] + (1e-10 * _spread * (random.NextDouble() - 0.5));
@@ -58,7 +60,7 @@ internal sealed class KinkPlanes
         if (plane >= FirstPin)
             return double.PositiveInfinity;
         return plane < _firstLasso
-            ? _objective.Truth.Shares[plane / _perRow] / _objective.Scale * _kinks.JumpAt(plane % _perRow)
+            ? _band.ShareOf(plane / _perRow) / _objective.Scale * _kinks.JumpAt(plane % _perRow)
             : 2 * _objective.Penalty.LassoAt(plane - _firstLasso, 1);
     }
 
@@ -76,9 +78,7 @@ internal sealed class KinkPlanes
             return normal;
         }
 
-        if (_objective.Design.HasIntercept)
-            normal[^1] = _sign[line];
-        TensorPrimitives.Multiply(_objective.Design.Row(line), _sign[line], normal);
+        _band.NormalOf(line).CopyTo(normal);
         return normal;
     }
 
@@ -88,14 +88,13 @@ internal sealed class KinkPlanes
         Along(parameters, _position);
         for (int plane = 0; plane < FirstPin; plane++)
             _isAbove[plane] = !basis.Contains(plane) && _position[LineOf(plane)] > Moved[plane];
-        double[] derivatives = new double[_rows];
+        _band.Others.CopyTo(Gradient, 0);
         for (int i = 0; i < _rows; i++)
         {
             int above = _isAbove.AsSpan(i * _perRow, _perRow).Count(true);
-            derivatives[i] = _objective.Truth.Shares[i] / _objective.Scale * _sign[i] * _kinks.Slopes[above];
+            TensorPrimitives.MultiplyAdd(_band.NormalOf(i), _band.ShareOf(i) / _objective.Scale * _kinks.Slopes[above], Gradient, Gradient);
         }
 
-        _objective.Design.MultiplyTransposed(derivatives, 1, Gradient);
         for (int plane = _firstLasso; plane < FirstPin; plane++)
             Gradient[plane - _firstLasso] += (_isAbove[plane] ? 0.5 : -0.5) * JumpOf(plane);
     }
@@ -155,23 +154,8 @@ internal sealed class KinkPlanes
 
     private void Along(ReadOnlySpan<double> parameters, double[] result)
     {
-        Span<double> ofRows = result.AsSpan(0, _rows);
-        _objective.Design.Multiply(parameters, 1, ofRows);
-        TensorPrimitives.Multiply(ofRows, _sign, ofRows);
-        parameters.CopyTo(result.AsSpan(_rows));
-    }
-
-    private void PlaceRows()
-    {
-        Span<double> offset = stackalloc double[1];
         for (int i = 0; i < _rows; i++)
-        {
-            double target = _objective.Truth.Targets[i];
-            offset.Clear();
-            _objective.Truth.AddOffset(i, offset);
-            _sign[i] = Math.Sign(_kinks.SlopeOfArgument(target));
-            for (int k = 0; k < _perRow; k++)
-                True[(i * _perRow) + k] = _sign[i] * ((_objective.Scale * _kinks.PredictionAt(k, target)) - offset[0]);
-        }
+            result[i] = TensorPrimitives.Dot(_band.NormalOf(i), parameters);
+        parameters.CopyTo(result.AsSpan(_rows));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 
 namespace Lossworks.Training;
 
@@ -21,13 +22,14 @@ internal sealed class ReweightedLeastSquares(Problem problem, Objective plain, d
     internal override double? EstimatedScale => _scale > 0 ? _scale : null;
 
     private double _scale;
+    private double[] _weights = [];
 
     internal override void Step()
     {
         double[] before = Residuals();
         bool first = _scale == 0 && double.IsNaN(Value);
         if (!first)
-            _scale = Mad.Of(before, problem.Weights, Divisor);
+            _scale = Mad.Of(before, _weights, Divisor);
         if (!first && _scale == 0)
         {
             Certificate = "more than half of the rows are met exactly, so the scale of the residuals is 0";
@@ -38,7 +40,7 @@ internal sealed class ReweightedLeastSquares(Problem problem, Objective plain, d
         Rate = 1;
         double[] after = Residuals();
         double change = Change(before, after);
-        (Value, GradientNorm) = problem.ValueAt(Parameters, _scale > 0 ? _scale : Mad.Of(after, problem.Weights, Divisor));
+        (Value, GradientNorm) = problem.ValueAt(Parameters, _scale > 0 ? _scale : Mad.Of(after, _weights, Divisor));
         if (!first && change <= tolerance)
         {
             Certificate = string.Create(
@@ -53,20 +55,23 @@ internal sealed class ReweightedLeastSquares(Problem problem, Objective plain, d
 
     private double[] Residuals()
     {
-        Objective.Compare(Parameters);
-        double[] residuals = Objective.Predictions.ToArray();
-        for (int i = 0; i < residuals.Length; i++)
-            residuals[i] -= Objective.Truth.Targets[i];
+        WholeBatch whole = Objective.Whole(Parameters);
+        _weights = whole.Weights;
+        double[] residuals = new double[whole.Targets.Length];
+        TensorPrimitives.Subtract<double>(whole.Predictions, whole.Targets, residuals);
         return residuals;
     }
 
     /// <summary>The slope of the loss over its argument: what makes least squares follow it. At 0 it is the curvature.</summary>
     private double[] RowWeights(double[] residuals)
     {
-        double[] scaled = [.. residuals.Select(r => r / _scale)], slopes = new double[scaled.Length], bends = new double[scaled.Length];
+        double[] scaled = new double[residuals.Length], slopes = new double[scaled.Length], bends = new double[scaled.Length];
+        TensorPrimitives.Divide<double>(residuals, _scale, scaled);
         Objective.TheLoss.Evaluate(
             new LossBatch<double>(scaled, new double[scaled.Length]), new LossResult<double> { Gradient = slopes, Hessian = bends }, Reduction.Sum);
-        return [.. scaled.Select((u, i) => u == 0 ? bends[i] : slopes[i] / u)];
+        for (int i = 0; i < scaled.Length; i++)
+            slopes[i] = scaled[i] == 0 ? bends[i] : slopes[i] / scaled[i];
+        return slopes;
     }
 
     /// <summary>The step to the weighted least-squares fit, from the residuals: solving for the difference keeps digits.</summary>
@@ -74,27 +79,14 @@ internal sealed class ReweightedLeastSquares(Problem problem, Objective plain, d
     {
         Design design = Objective.Design;
         int p = design.Columns, n = Parameters.Length;
-        double[] weights = new double[design.Rows];
+        double[] weights = new double[residuals.Length], pulls = new double[residuals.Length];
         for (int i = 0; i < weights.Length; i++)
-            weights[i] = (problem.Weights.Length == 0 ? 1 : problem.Weights[i]) * (rowWeights?[i] ?? 1);
-        double total = problem.Weights.Length == 0 ? design.Rows : problem.Weights.Sum();
-        double unit = rowWeights is null ? 1 : 1 / (_scale * _scale);
-
-        double[] a = new double[n * n], b = new double[n], row = new double[n];
-        for (int i = 0; i < design.Rows; i++)
-        {
-            design.Row(i).CopyTo(row);
-            if (design.HasIntercept)
-                row[p] = 1;
-            double weight = weights[i] * unit / total;
-            for (int j = 0; j < n; j++)
-            {
-                double share = weight * row[j];
-                b[j] -= share * residuals[i];
-                for (int k = 0; k <= j; k++)
-                    a[(j * n) + k] += share * row[k];
-            }
-        }
+            weights[i] = (_weights.Length == 0 ? 1 : _weights[i]) * (rowWeights?[i] ?? 1);
+        TensorPrimitives.Multiply<double>(weights, residuals, pulls);
+        double unit = (rowWeights is null ? 1 : 1 / (_scale * _scale)) / design.TotalWeight;
+        NormalEquations equations = design.Sweep.Run(() => new NormalEquations(design, weights, pulls));
+        double[] a = equations.ReadMatrix(unit), b = new double[n];
+        equations.ReadRightSide(-unit, b);
 
         double curvature = Enumerable.Range(0, n).Max(j => a[(j * n) + j]);
         for (int j = 0; j < n; j++)

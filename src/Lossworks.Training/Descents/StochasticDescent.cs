@@ -15,7 +15,7 @@ internal sealed class StochasticDescent(Objective objective, UpdateRule rule, do
     private readonly Xoshiro256 _random = new(seed);
     private readonly double[] _full = new double[objective.Length], _slope = new double[objective.Length];
     private MiniBatch _batch = null!;
-    private int[] _order = [.. Enumerable.Range(0, objective.Design.Rows)];
+    private int[] _order = [.. Enumerable.Range(0, checked((int)objective.Design.Rows))];
     private double _first;
     private int _inVain;
 

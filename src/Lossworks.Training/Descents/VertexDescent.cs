@@ -8,21 +8,42 @@ namespace Lossworks.Training;
 /// </remarks>
 internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(objective)
 {
-    internal const int MostParameters = 300;
+    internal const int MostParameters = 512;
     private const double Slack = 1e-9;
 
-    private readonly KinkPlanes _planes = new(objective, kinks);
+    /// <summary>A step that stays among few rows is so cheap that several count as one where there are many parameters.</summary>
+    private const int ParametersPerExchange = 32;
+
+    private KinkBand _band = null!;
+    private KinkPlanes _planes = null!;
     private Basis _basis = null!;
+    private long _most;
 
     internal override void Start(ReadOnlySpan<double> parameters)
     {
         base.Start(parameters);
+        _most = Math.Max(2000, 50L * Objective.Length);
+        LookAround();
+        Best.Offer(Parameters, Value);
+    }
+
+    internal override void Step()
+    {
+        for (int exchanges = 0; exchanges <= Parameters.Length / ParametersPerExchange && !IsStuck; exchanges++)
+            Exchange();
+    }
+
+    /// <summary>The rows near their kinks here, and the nearest vertex.</summary>
+    private void LookAround()
+    {
+        _band = new(Objective, kinks, Parameters, _most);
+        _planes = new(Objective, kinks, _band);
         _planes.Pin(Parameters);
         _basis = Basis.Nearest(_planes, Parameters);
         See();
     }
 
-    internal override void Step()
+    private void Exchange()
     {
         _basis.Place(_planes.Moved, Parameters);
         _planes.Look(Parameters, _basis);
@@ -35,7 +56,7 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
         }
 
         double[] direction = _basis.Edge(leaving, up);
-        int entering = _planes.FirstRise(direction, violation * Length(leaving), _basis);
+        int entering = _planes.FirstRise(direction, violation * _basis.LengthOf(leaving), _basis);
         if (entering < 0 || !_basis.Exchange(leaving, entering, _planes))
         {
             IsStuck = true;
@@ -48,12 +69,17 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
 
     private protected override void SaveState(BinaryWriter writer)
     {
+        Numbers.Write(writer, _band.Anchor);
+        writer.Write(_most);
         Numbers.Write(writer, _planes.True.AsSpan(_planes.FirstPin));
         _basis.Save(writer);
     }
 
     private protected override void LoadState(BinaryReader reader)
     {
+        double[] anchor = Numbers.ReadDoubles(reader);
+        _band = new(Objective, kinks, anchor, _most = reader.ReadInt64());
+        _planes = new(Objective, kinks, _band);
         _planes.Pin(Numbers.ReadDoubles(reader));
         _basis = Basis.Load(reader);
     }
@@ -66,7 +92,7 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
         {
             double multiplier = -_basis.Along(b, _planes.Gradient), jump = _planes.JumpOf(_basis.Planes[b]), slack = Slack * jump;
             double over = Math.Max(multiplier - jump, -multiplier);
-            double steepness = over / Length(b);
+            double steepness = over / _basis.LengthOf(b);
             if (over > slack && steepness > worst.Violation)
                 worst = (b, multiplier > jump, steepness);
         }
@@ -74,15 +100,21 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
         return worst;
     }
 
-    private double Length(int edge) => Norm(_basis.Edge(edge, true));
-
-    /// <summary>Puts the kinks back where they belong and proves that this vertex is the minimum.</summary>
+    /// <summary>Puts the kinks back where they belong and proves that this vertex is the minimum; if a row left out has crossed a kink, looks around anew, further.</summary>
     private void Finish()
     {
         _basis.Place(_planes.True, Parameters);
         foreach (int zero in _basis.Planes.Select(_planes.ParameterAt).Where(j => j >= 0))
             Parameters[zero] = 0;
+        if (!_band.HoldsAt(Parameters))
+        {
+            _most *= 2;
+            LookAround();
+            return;
+        }
+
         See();
+        Best.Offer(Parameters, Value = Objective.MeanLoss(Parameters) + Objective.Lasso(Parameters));
         IsStuck = true;
         if (_planes.AgreeAt(Parameters, _basis))
             Certificate = $"0 is a subgradient at this vertex, where {_basis.Size} kinks meet, so it is the exact minimum";
@@ -90,7 +122,8 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
 
     private void See()
     {
-        Value = Objective.MeanLoss(Parameters) + Objective.Lasso(Parameters);
-        Best.Offer(Parameters, Value);
+        Value = _band.MeanLoss(Parameters) + Objective.Lasso(Parameters);
+        if (_band.IsWhole)
+            Best.Offer(Parameters, Value);
     }
 }

@@ -145,7 +145,8 @@ internal sealed class Fit
         else
             OfferLast();
         ReadOnlySpan<double> parameters = double.IsFinite(_descent.Best.Value) ? _descent.Best.Parameters : _descent.Parameters;
-        Objective objective = _problem.ObjectiveOf(_stage with { Kind = _stage.Kind == StageKind.Smoothed ? StageKind.Plain : _stage.Kind });
+        bool isSeen = _descent.EstimatedScale is null && _stage.Kind != StageKind.Smoothed;
+        Objective objective = isSeen ? _descent.Objective : _problem.ObjectiveOf(_stage with { Kind = StageKind.Plain });
         objective.Compare(parameters);
         return new()
         {

@@ -3,24 +3,29 @@ namespace Lossworks.Training;
 /// <summary>Everything about a fit that stays the same while it runs.</summary>
 internal sealed class Problem
 {
+    /// <summary>So many rows tell a typical distance.</summary>
+    private const int WidthRows = 1 << 16;
+
     private readonly Loss _loss;
     private readonly TrainingData _data;
+    private readonly Sweep _sweep;
     private readonly Penalty _penalty;
     private readonly Metric _metric;
 
     internal Problem(Loss loss, PreparedDesign prepared, TrainingOptions options)
     {
         (_loss, _data, Options) = (loss, prepared.Data, options);
-        Outputs = OutputCount.Of(loss, _data);
+        Design = prepared.Design;
+        _sweep = Design.Sweep;
+        Outputs = OutputCount.Of(loss, _sweep);
         Check(loss, options);
         Head = Head.For(loss, Outputs, _data.HasClasses, options.Link);
-        Design = prepared.Design;
         _penalty = new(Design, options.L1, options.L2);
         Kinks = Head.IsIdentity && options.Optimizer == Optimizer.LBfgs ? Kinks.Of(loss) : null;
         bool gram = prepared.HasGram && options.Optimizer == Optimizer.LBfgs && options.L1 == 0;
         Objective first = new(loss, _data, Design, Head, _penalty);
         _metric = gram ? Metric.Of(prepared.Gram, Design.Columns, Outputs, new double[Design.Columns]) : Metric.Plain(Design.Columns, Outputs);
-        Begin = StartsAtZero ? new double[first.Length] : StartPoint.Of(first, _data, _metric, options.Link);
+        Begin = StartsAtZero ? new double[first.Length] : StartPoint.Of(first, _metric);
         if (gram && options.L2 > 0)
             _metric = MetricWithRidge(prepared, first.Curvature(Begin)[0]);
     }
@@ -47,12 +52,12 @@ internal sealed class Problem
     internal bool Reweights => EstimatesScale && Options is { Optimizer: Optimizer.LBfgs, L1: 0, ReweightingTolerance: > 0 }
         && _loss.Claims.Kinks.IsEmpty && _loss.Claims.Differentiable && Outputs == 1 && Head.IsIdentity && Design.Columns <= Metric.MostColumns;
 
-    /// <summary>One weight per row, or none.</summary>
-    internal double[] Weights => _data.Weights;
-
     /// <summary>Whether the exact minimum of a piecewise linear loss can be walked to.</summary>
     internal bool CanWalk => Kinks is { IsPiecewiseLinear: true } && IsConvex && Outputs == 1 && Options.L2 == 0
         && Begin.Length <= VertexDescent.MostParameters && Begin.Length <= Design.Rows;
+
+    /// <summary>The share of the first width at which about ten rows per parameter are left on the rounded kinks: near enough to the vertex to walk.</summary>
+    internal double ShareForWalk => 33.0 * Begin.Length / Design.Rows;
 
     /// <summary>The textbook starts at 0.</summary>
     private bool StartsAtZero => Options is { Optimizer: Optimizer.GradientDescent, Rate: not null };
@@ -63,7 +68,7 @@ internal sealed class Problem
     internal Descent DescentOf(Stage stage)
     {
         Objective objective = ObjectiveOf(stage);
-        int batch = Math.Min(_data.Rows, Options.BatchSize ?? (_data.Rows < 256 ? 8 : 32));
+        int batch = (int)Math.Min(Design.Rows, Options.BatchSize ?? (Design.Rows < 256 ? 8 : 32));
         return Options switch
         {
             { Optimizer: Optimizer.GradientDescent, Rate: { } rate } => new GradientDescent(objective, rate),
@@ -72,7 +77,7 @@ internal sealed class Problem
             { Optimizer: Optimizer.Adam } => new StochasticDescent(objective, new AdamRule(objective.Length), Options.Rate, batch, Options.Seed),
             _ when stage.Kind == StageKind.Reweighted => new ReweightedLeastSquares(this, objective, Options.ReweightingTolerance),
             _ when stage.Kind == StageKind.Vertex => new VertexDescent(objective, Kinks!),
-            _ when stage.Kind == StageKind.Smoothed && !CanWalk && Options.L1 == 0 && Outputs == 1 && Design.Columns <= Metric.MostColumns => new NewtonDescent(objective),
+            _ when stage.Kind == StageKind.Smoothed && Options.L1 == 0 && Outputs == 1 && Design.Columns <= Metric.MostColumns => new NewtonDescent(objective),
             { L1: > 0 } => new OrthantQuasiNewton(objective),
             _ => new QuasiNewton(objective, _metric),
         };
@@ -96,24 +101,17 @@ internal sealed class Problem
     /// <summary>The scale of the residuals at these parameters.</summary>
     internal double ScaleAt(ReadOnlySpan<double> parameters)
     {
-        Objective objective = new(_loss, _data, Design, Head, _penalty);
-        objective.Compare(parameters);
-        return Mad.Of(objective.Predictions, _data.Targets, _data.Weights);
+        WholeBatch whole = new Objective(_loss, _data, Design, Head, _penalty).Whole(parameters);
+        return Mad.Of(whole.Predictions, whole.Targets, whole.Weights);
     }
 
     /// <summary>Half the typical distance from a kink: where rounding kinks off begins.</summary>
     internal double FirstWidth(ReadOnlySpan<double> parameters, double scale)
     {
         Objective objective = new(_loss, _data, Design, Head, _penalty, scale);
-        objective.Compare(parameters);
-        double sum = 0;
-        for (int i = 0; i < objective.Predictions.Length; i++)
-        {
-            double argument = Kinks!.ArgumentOf(objective.Predictions[i], objective.Truth.Targets[i]);
-            sum += Kinks.Points.Min(k => Math.Abs(argument - k));
-        }
-
-        return sum > 0 ? 0.5 * sum / objective.Predictions.Length : 1;
+        Folded folded = Design.Fold(parameters, Outputs);
+        double mean = _sweep.Run(Blocks.Sample(_data.Store, WidthRows), () => new KinkDistance(objective, Kinks!, folded)).Mean;
+        return mean > 0 ? 0.5 * mean : 1;
     }
 
     private Loss LossOf(StageKind kind) => kind switch
@@ -135,7 +133,7 @@ internal sealed class Problem
         if (options.ScaleEstimation == ScaleEstimation.Mad && loss.Shape != LossShape.Residual)
             throw new LossException($"a scale of residuals needs a loss of residuals; {loss.Card.Name} is none. Leave the scale out.");
         bool batches = options.Optimizer is Optimizer.Sgd or Optimizer.Adam;
-        if (batches && loss.Shape == LossShape.Batch && (options.BatchSize ?? 0) < _data.Rows)
-            throw new LossException($"{loss.Card.Name} couples the rows of a batch: its mini-batches are another problem. Use lbfgs or gd, or a batch of all {_data.Rows} rows.");
+        if (batches && loss.Shape == LossShape.Batch && (options.BatchSize ?? 0) < Design.Rows)
+            throw new LossException($"{loss.Card.Name} couples the rows of a batch: its mini-batches are another problem. Use lbfgs or gd, or a batch of all {Design.Rows} rows.");
     }
 }

@@ -39,7 +39,7 @@ internal sealed class StagePlan(Problem problem)
         : new(StageKind.Smoothed, scale, problem.FirstWidth(parameters, scale));
 
     private bool IsNarrow(Stage stage, Descent settled, Convergence convergence) => problem.CanWalk
-        ? stage.Width <= NarrowestForWalk * problem.FirstWidth(settled.Parameters, stage.Scale)
+        ? stage.Width <= Math.Min(NarrowestForWalk, problem.ShareForWalk) * problem.FirstWidth(settled.Parameters, stage.Scale)
         : new Smoothing(problem.Kinks!, stage.Width).Gap <= convergence.Tolerance * Math.Abs(settled.Value);
 
     private Stage? AfterRobust(Stage stage, Descent settled)

@@ -6,9 +6,10 @@ internal static class OutputCount
     /// <summary>Beyond so many columns more than classes no loss is looked for.</summary>
     private const int MostExtraColumns = 64;
 
-    internal static int Of(Loss loss, TrainingData data)
+    internal static int Of(Loss loss, Sweep sweep)
     {
-        CheckTargets(loss, data);
+        RowStore data = sweep.Store;
+        CheckTargets(loss, sweep);
         if (!loss.TakesRows)
             return data.TargetColumns;
         if (loss.Shape == LossShape.Outputs)
@@ -52,19 +53,15 @@ internal static class OutputCount
         throw new LossException($"{loss.Card.Name} takes rows of {loss.ExampleTargets(columns)} targets for {columns} predictions, say, but there are {targets} targets per row.");
     }
 
-    private static void CheckTargets(Loss loss, TrainingData data)
+    private static void CheckTargets(Loss loss, Sweep sweep)
     {
+        RowStore data = sweep.Store;
         bool takesClasses = loss.Target.IsClass;
         if (data.HasClasses && !takesClasses)
             throw new LossException($"{loss.Card.Name} takes numbers as targets ({loss.Target.Describe()}), not classes: give Targets.");
         if (!data.HasClasses && takesClasses && !loss.Target.AllowsShares)
             throw new LossException($"{loss.Card.Name} takes a class per row: give the classes by TrainingData.OfClasses.");
-        if (data.HasClasses)
-            return;
-        for (int i = 0; i < data.Targets.Length; i++)
-        {
-            if (!loss.Target.Allows(data.Targets[i]))
-                throw new LossException($"{loss.Card.Name}: the target of row {i / data.TargetColumns} is {data.Targets[i]}, outside its domain ({loss.Target.Describe()}).");
-        }
+        if (sweep.Run(() => new FirstOutside(loss, data)).Complaint is { } complaint)
+            throw new LossException(complaint);
     }
 }

@@ -8,49 +8,92 @@ internal static class Culprit
 {
     internal static string Describe(Objective objective, ReadOnlySpan<double> parameters)
     {
-        objective.Compare(parameters);
         foreach (LossTerm term in objective.TheLoss.Spec.Terms)
         {
             Loss loss = objective.TheLoss.Spec.Terms.Length == 1 ? objective.TheLoss : Loss.Parse(term.ToString());
-            if (Row(loss, objective) is { } found)
+            if (Row(loss, objective, parameters) is { } found)
                 return found;
         }
 
         int bad = parameters.IndexOfAnyExceptInRange(double.MinValue, double.MaxValue);
-        return bad >= 0 ? $"parameter {bad} is {Text(parameters[bad])}" : Overflow(objective);
+        return bad >= 0 ? $"parameter {bad} is {Text(parameters[bad])}" : Overflow(objective, parameters);
     }
 
-    private static string? Row(Loss loss, Objective objective)
+    private static string? Row(Loss loss, Objective objective, ReadOnlySpan<double> parameters)
     {
-        LossBatch<double> batch = objective.Truth.Batch(objective.Predictions);
         if (loss.Shape == LossShape.Batch)
-            return double.IsFinite(loss.Evaluate(batch, default)) ? null : $"the loss {loss} of the batch as a whole is not finite";
-        double[] losses = LossesOf(loss, objective);
-        int bad = Array.FindIndex(losses, x => !double.IsFinite(x));
-        if (bad < 0)
-            return null;
-        int row = bad / objective.Truth.LossesPerRow;
-        string predictions = string.Join(", ", objective.Predictions.Slice(row * objective.Outputs, objective.Outputs).ToArray().Take(5).Select(Text));
-        return $"the loss {loss} of row {row} is {Text(losses[bad])}, its prediction {predictions}";
+            return double.IsFinite(loss.Evaluate(objective.Whole(parameters).Batch, default)) ? null : $"the loss {loss} of the batch as a whole is not finite";
+        WorstRow worst = Worst(loss, objective, parameters);
+        return worst.IsFinite ? null : $"the loss {loss} of row {worst.Row} is {Text(worst.Loss)}, its prediction {worst.Predictions}";
     }
 
     /// <summary>Every loss is finite, but not their sum.</summary>
-    private static string Overflow(Objective objective)
+    private static string Overflow(Objective objective, ReadOnlySpan<double> parameters)
     {
         if (objective.TheLoss.Shape == LossShape.Batch)
             return "the penalties are not finite";
-        double[] losses = LossesOf(objective.TheLoss, objective);
-        int largest = Array.IndexOf(losses, losses.Max());
-        return $"the losses add up to infinity; the largest, the loss {objective.TheLoss} of row {largest / objective.Truth.LossesPerRow}, is {Text(losses[largest])}";
+        WorstRow worst = Worst(objective.TheLoss, objective, parameters);
+        return $"the losses add up to infinity; the largest, the loss {objective.TheLoss} of row {worst.Row}, is {Text(worst.Loss)}";
     }
 
-    private static double[] LossesOf(Loss loss, Objective objective)
+    private static WorstRow Worst(Loss loss, Objective objective, ReadOnlySpan<double> parameters)
     {
-        LossBatch<double> batch = objective.Truth.Batch(objective.Predictions);
-        double[] losses = new double[batch.Rows * objective.Truth.LossesPerRow];
-        loss.Evaluate(batch, new() { Losses = losses }, Reduction.None);
-        return losses;
+        if (loss.AddsUpOverRows)
+        {
+            Folded folded = objective.Design.Fold(parameters, objective.Outputs);
+            return objective.Design.Sweep.Run(() => new WorstRow(loss, objective, folded));
+        }
+
+        WorstRow worst = new(loss, objective, objective.Design.Fold(parameters, objective.Outputs));
+        WholeBatch whole = objective.Whole(parameters);
+        worst.See(whole.Batch, 0);
+        return worst;
     }
 
     private static string Text(double x) => x.ToString("G6", CultureInfo.InvariantCulture);
+
+    /// <summary>The first row whose loss is not finite, or else the one with the largest.</summary>
+    private sealed class WorstRow(Loss loss, Objective objective, Folded folded) : Tally
+    {
+        private readonly Workspace _work = new(objective);
+
+        internal long Row { get; private set; }
+
+        internal double Loss { get; private set; } = double.NegativeInfinity;
+
+        internal string Predictions { get; private set; } = "";
+
+        internal bool IsFinite => double.IsFinite(Loss) || Predictions.Length == 0;
+
+        internal override void Add(in RowBlock block, long start)
+        {
+            if (!IsFinite || Workspace.IsWeightless(block))
+                return;
+            _work.Predict(block, folded);
+            See(_work.Batch(block), start);
+        }
+
+        internal void See(in LossBatch<double> batch, long start)
+        {
+            int outputs = objective.Outputs, perRow = objective.LossesPerRow;
+            double[] losses = new double[batch.Rows * perRow];
+            loss.Evaluate(batch, new() { Losses = losses }, Reduction.None);
+            for (int i = 0; i < losses.Length && IsFinite; i++)
+            {
+                if (double.IsFinite(losses[i]) && losses[i] <= Loss)
+                    continue;
+                (Row, Loss) = (start + (i / perRow), losses[i]);
+                Predictions = string.Join(", ", batch.Predictions.Slice(i / perRow * outputs, outputs).ToArray().Take(5).Select(Text));
+            }
+        }
+
+        internal override void Merge(Tally later)
+        {
+            WorstRow other = (WorstRow)later;
+            if (IsFinite && !(other.IsFinite && other.Loss <= Loss))
+                (Row, Loss, Predictions) = (other.Row, other.Loss, other.Predictions);
+        }
+
+        internal override void Reset() => (Row, Loss, Predictions) = (0, double.NegativeInfinity, "");
+    }
 }

@@ -1,61 +1,60 @@
-using System.Numerics.Tensors;
-
 namespace Lossworks.Training;
 
-/// <summary>The weighted Gram matrix X'WX / sum(W) of a design, row after row.</summary>
-internal static class Gram
+/// <summary>The weighted Gram matrix X'WX / sum(W) of a design, without the intercept.</summary>
+internal sealed class Gram(Design design) : Tally
 {
-    private const int BlockRows = 512;
+    /// <summary>Where more rows were seen than this many times the columns, an evenly spaced sample of that many is as good a metric.</summary>
+    private const int RowsPerColumn = 32;
 
-    /// <summary>Block by block of rows, transposed, so that every entry is a dot product of two short contiguous columns. Rows of weight 0 cost nothing.</summary>
-    internal static double[] Of(Design design, ReadOnlySpan<double> weights)
+    private readonly GramSum _sum = new(design.Columns);
+    private readonly double[] _row = new double[design.Columns + 1];
+    private readonly CompensatedVector _total = new(1);
+
+    /// <summary>Of all rows, or of a sample where all would take longer than several passes.</summary>
+    internal static double[] Of(Design design)
     {
-        int p = design.Columns, filled = 0;
-        double[] gram = new double[p * p], plain = new double[p * BlockRows], weighted = weights.IsEmpty ? plain : new double[p * BlockRows];
-        double total = 0;
-        for (int row = 0; row < design.Rows; row++)
+        long enough = Math.Max((long)RowsPerColumn * design.Columns, 4 * design.Rows / Math.Max(1, design.Columns));
+        Blocks blocks = Blocks.Sample(design.Store, enough);
+        Gram gram = design.Sweep.Run(blocks, () => new Gram(design));
+        double total = gram._total[0];
+        double[] matrix = gram._sum.Read(1 / (total > 0 ? total : 1));
+        if (blocks.Rows < design.Rows)
+            Complete(matrix, design.Columns);
+        return matrix;
+    }
+
+    internal override void Add(in RowBlock block, long start)
+    {
+        for (int i = 0; i < block.Rows; i++)
         {
-            double weight = weights.IsEmpty ? 1 : weights[row];
-            total += weight;
+            double weight = block.Weights.IsEmpty ? 1 : block.Weights[i];
+            _total.Add(0, weight);
             if (weight == 0)
                 continue;
-            Transpose(design.Row(row), filled, plain, 1);
-            if (!weights.IsEmpty)
-                Transpose(design.Row(row), filled, weighted, weight);
-            if (++filled < BlockRows)
-                continue;
-            Add(gram, plain, weighted, p, filled);
-            filled = 0;
-        }
-
-        Add(gram, plain, weighted, p, filled);
-        TensorPrimitives.Divide<double>(gram, total > 0 ? total : 1, gram);
-        Mirror(gram, p);
-        return gram;
-    }
-
-    private static void Transpose(ReadOnlySpan<double> row, int i, double[] block, double weight)
-    {
-        for (int j = 0; j < row.Length; j++)
-            block[(j * BlockRows) + i] = weight * row[j];
-    }
-
-    private static void Add(double[] gram, double[] plain, double[] weighted, int p, int count)
-    {
-        for (int j = 0; j < p; j++)
-        {
-            ReadOnlySpan<double> column = weighted.AsSpan(j * BlockRows, count);
-            for (int k = 0; k <= j; k++)
-                gram[(j * p) + k] += TensorPrimitives.Dot(column, plain.AsSpan(k * BlockRows, count));
+            design.Standardize(block, i, _row);
+            _sum.Add(_row, weight);
         }
     }
 
-    private static void Mirror(double[] gram, int p)
+    internal override void Merge(Tally later)
     {
-        for (int j = 0; j < p; j++)
+        _sum.Add(((Gram)later)._sum);
+        _total.Add(((Gram)later)._total);
+    }
+
+    internal override void Reset()
+    {
+        _sum.Clear();
+        _total.Clear();
+    }
+
+    /// <summary>The mean square of every column over all rows is 1: a column that the sample hardly saw gets it.</summary>
+    private static void Complete(double[] matrix, int columns)
+    {
+        for (int j = 0; j < columns; j++)
         {
-            for (int k = 0; k < j; k++)
-                gram[(k * p) + j] = gram[(j * p) + k];
+            if (matrix[(j * columns) + j] < 0.25)
+                matrix[(j * columns) + j] = 1;
         }
     }
 }

@@ -3,20 +3,37 @@ using System.Numerics.Tensors;
 namespace Lossworks.Training;
 
 /// <summary>Mean loss plus penalties as a function of the parameters, in the three calls of the first steps: difference, loss, gradient.</summary>
+/// <remarks>
+/// Of a loss that adds up over rows all three come from one read of them: block by block, while a block is in the cache. Of any other, such as one that couples
+/// rows, predictions are kept for all rows, and the gradient is a second read. What was seen at the latest parameters is remembered.
+/// </remarks>
 internal sealed class Objective
 {
-    private readonly Loss _loss;
-    private readonly TrainingData _data;
-    private readonly Smoothing? _smoothing;
-    private readonly double[] _eta, _predictions, _derivatives, _parameters;
+    /// <summary>So many rows tell a curvature that is only a unit of length.</summary>
+    private const int CurvatureRows = 1 << 15;
+
+    private readonly double[] _parameters;
+    private WholeBatch? _whole;
+    private Sight? _seen;
 
     internal Objective(Loss loss, TrainingData data, Design design, Head head, Penalty penalty, double scale = 1, Smoothing? smoothing = null)
     {
-        (_loss, _data, Design, Head, Penalty, Scale, _smoothing) = (loss, data, design, head, penalty, scale, smoothing);
-        (_eta, _predictions, _derivatives) = (new double[data.Rows * Outputs], new double[data.Rows * Outputs], new double[data.Rows * Outputs]);
+        (TheLoss, Store, Design, Head, Penalty, Scale, Smoothing) = (loss, data.Store, design, head, penalty, scale, smoothing);
         _parameters = new double[design.LengthFor(Outputs)];
-        Truth = new(loss, data, Outputs, scale);
+        LossesPerRow = loss.IsElementwise ? Outputs : 1;
+        if (Store.OffsetColumns != 0 && Store.OffsetColumns != Outputs)
+        {
+            throw new ShapeException(
+                $"offset has {Store.OffsetColumns * Store.Rows} numbers, but {Store.Rows} rows of {Outputs} outputs need {Store.Rows * Outputs}. Give one per row and output.");
+        }
+
+        if (!(design.TotalWeight > 0))
+            throw new LossException("all weights are 0, so there is nothing to average: give at least one positive weight.");
     }
+
+    internal Loss TheLoss { get; }
+
+    internal RowStore Store { get; }
 
     internal Design Design { get; }
 
@@ -27,50 +44,39 @@ internal sealed class Objective
     /// <summary>What residuals are divided by.</summary>
     internal double Scale { get; }
 
-    internal Truth Truth { get; }
-
-    internal Loss TheLoss => _loss;
+    /// <summary>How kinks are rounded off, if they are.</summary>
+    internal Smoothing? Smoothing { get; }
 
     /// <summary>The most by which rounded kinks lift the mean loss.</summary>
-    internal double Gap => _smoothing?.Gap ?? 0;
+    internal double Gap => Smoothing?.Gap ?? 0;
 
     internal int Outputs => Head.Outputs;
 
     internal int Length => _parameters.Length;
 
-    /// <summary>Predictions of the last call to <see cref="Compare"/>, on the scale of the loss.</summary>
-    internal ReadOnlySpan<double> Predictions => _predictions;
+    internal int LossesPerRow { get; }
 
-    /// <summary>The root mean square of the rows' own derivatives at the last call to <see cref="Loss"/>: the size gradients are judged by.</summary>
-    internal double Pull => Math.Sqrt(_data.Rows * TensorPrimitives.SumOfSquares<double>(_derivatives));
+    /// <summary>What the sum of the weighted losses is divided by.</summary>
+    internal double Divisor => Design.TotalWeight * LossesPerRow;
 
-    /// <summary>1. The difference: a prediction beside every target.</summary>
+    /// <summary>The root mean square of the rows' own derivatives at the latest parameters: the size gradients are judged by.</summary>
+    internal double Pull => See().Pull;
+
+    /// <summary>1. The difference: these parameters put a prediction beside every target, as soon as the loss asks.</summary>
     internal void Compare(ReadOnlySpan<double> parameters)
     {
+        if (_seen is not null && !parameters.SequenceEqual(_parameters))
+            _seen = null;
         parameters.CopyTo(_parameters);
-        Design.Multiply(parameters, Outputs, _eta);
-        Truth.AddOffset(_eta);
-        Head.Forward(_eta, _predictions);
-        if (Scale != 1)
-            TensorPrimitives.Divide<double>(_predictions, Scale, _predictions);
     }
 
-    /// <summary>2. The loss of these predictions, with the smooth penalty; the rows' derivatives are kept for the gradient.</summary>
-    internal double Loss()
-    {
-        double value = _loss.Evaluate(Truth.Batch(_predictions), new() { Gradient = _derivatives });
-        if (_smoothing is not null)
-            value += _smoothing.Add(_predictions, Truth.Targets, Truth.Shares, _derivatives);
-        return value + Penalty.Ridged(_parameters, Outputs, default);
-    }
+    /// <summary>2. The loss of these predictions, with the smooth penalty.</summary>
+    internal double Loss() => See().MeanLoss + See().Rounding + Penalty.Ridged(_parameters, Outputs, default);
 
     /// <summary>3. The gradient of that loss by the parameters.</summary>
     internal void Gradient(Span<double> gradient)
     {
-        if (Scale != 1)
-            TensorPrimitives.Divide<double>(_derivatives, Scale, _derivatives);
-        Head.Backward(_eta, _predictions, _derivatives);
-        Design.MultiplyTransposed(_derivatives, Outputs, gradient);
+        See().Gradient.CopyTo(gradient);
         Penalty.Ridged(_parameters, Outputs, gradient);
     }
 
@@ -84,6 +90,12 @@ internal sealed class Objective
         return value;
     }
 
+    /// <summary>The second derivatives at the latest parameters, row after row of the matrix: for a descent that asked for them, with one output and no head.</summary>
+    internal double[] Hessian => See().Hessian;
+
+    /// <summary>Whether every look is to bring the second derivatives along.</summary>
+    internal bool Bends { private get; set; }
+
     /// <summary>The lasso's part.</summary>
     internal double Lasso(ReadOnlySpan<double> parameters) => Penalty.Lasso(parameters, Outputs);
 
@@ -91,38 +103,82 @@ internal sealed class Objective
     internal double MeanLoss(ReadOnlySpan<double> parameters)
     {
         Compare(parameters);
-        return _loss.Evaluate(Truth.Batch(_predictions), default);
+        return See().MeanLoss;
     }
 
-    /// <summary>The mean second derivative of the loss by each output at these parameters; 1 where there is none to be had.</summary>
+    /// <summary>The mean second derivative of the loss by each output at these parameters, from a sample where there are many rows; 1 where there is none to be had.</summary>
     internal double[] Curvature(ReadOnlySpan<double> parameters)
     {
         double[] mean = new double[Outputs];
         Array.Fill(mean, 1);
-        if (!_loss.Card.HasHessian || !Head.IsIdentity)
+        if (!TheLoss.Card.HasHessian || !Head.IsIdentity)
             return mean;
-        Compare(parameters);
-        _loss.Evaluate(Truth.Batch(_predictions), new() { Hessian = _derivatives });
+        if (!TheLoss.AddsUpOverRows)
+            return CurvatureOfWhole(parameters, mean);
+        Folded folded = Design.Fold(parameters, Outputs);
+        CurvatureTally tally = Design.Sweep.Run(Blocks.Sample(Store, CurvatureRows), () => new CurvatureTally(this, folded));
+        for (int k = 0; k < Outputs; k++)
+            mean[k] = Positive(tally.Mean(k) / (Scale * Scale));
+        return mean;
+    }
+
+    /// <summary>All rows at these parameters, in arrays as long as they.</summary>
+    internal WholeBatch Whole(ReadOnlySpan<double> parameters)
+    {
+        _whole ??= new(this);
+        _whole.Predict(parameters);
+        return _whole;
+    }
+
+    private Sight See() => _seen ??= TheLoss.AddsUpOverRows ? Sum() : Coupled();
+
+    /// <summary>One read of the rows.</summary>
+    private Sight Sum()
+    {
+        Folded folded = Design.Fold(_parameters, Outputs);
+        LossTally tally = Design.Sweep.Run(() => new LossTally(this, folded, Bends));
+        double[] gradient = new double[Length], hessian = Bends ? tally.ReadHessian(1 / Divisor) : [];
+        tally.ReadGradient(1 / Divisor, gradient);
+        for (int j = 0; Bends && j < Design.Columns; j++)
+            hessian[(j * Length) + j] += Penalty.Ridge[j];
+        return new(tally.Loss / Divisor, tally.Rounding / Divisor, gradient, hessian, Math.Sqrt(Store.Rows * tally.Squares) / Divisor);
+    }
+
+    /// <summary>Two reads, and the loss of all rows between them.</summary>
+    private Sight Coupled()
+    {
+        WholeBatch whole = Whole(_parameters);
+        double[] derivatives = new double[whole.Predictions.Length], gradient = new double[Length];
+        double value = TheLoss.Evaluate(whole.Batch, new() { Gradient = derivatives });
+        double pull = Math.Sqrt(Store.Rows * TensorPrimitives.SumOfSquares<double>(derivatives));
+        if (double.IsFinite(value))
+            whole.Gradient(derivatives, gradient);
+        return new(value, 0, gradient, [], pull);
+    }
+
+    private double[] CurvatureOfWhole(ReadOnlySpan<double> parameters, double[] mean)
+    {
+        WholeBatch whole = Whole(parameters);
+        double[] curvature = new double[whole.Predictions.Length];
+        TheLoss.Evaluate(whole.Batch, new() { Hessian = curvature });
         for (int k = 0; k < Outputs; k++)
         {
             double sum = 0;
-            for (int i = k; i < _derivatives.Length; i += Outputs)
-                sum += _derivatives[i] / (Scale * Scale);
-            mean[k] = sum > 0 && double.IsFinite(sum) ? sum : 1;
+            for (int i = k; i < curvature.Length; i += Outputs)
+                sum += curvature[i] / (Scale * Scale);
+            mean[k] = Positive(sum);
         }
 
         return mean;
     }
 
-    /// <summary>The second derivative of the smoothed mean loss by each row's linear predictor, where that is the prediction.</summary>
-    internal double[] RowCurvature(ReadOnlySpan<double> parameters)
-    {
-        double[] curvature = new double[_derivatives.Length];
-        Compare(parameters);
-        if (_loss.Card.HasHessian)
-            _loss.Evaluate(Truth.Batch(_predictions), new() { Hessian = curvature });
-        _smoothing?.AddCurvature(_predictions, Truth.Targets, Truth.Shares, curvature);
-        TensorPrimitives.Divide<double>(curvature, Scale * Scale, curvature);
-        return curvature;
-    }
+    private static double Positive(double x) => x > 0 && double.IsFinite(x) ? x : 1;
+
+    /// <summary>What was seen at some parameters.</summary>
+    /// <param name="MeanLoss">The loss alone.</param>
+    /// <param name="Rounding">What rounded kinks add to it.</param>
+    /// <param name="Gradient">Of both.</param>
+    /// <param name="Hessian">Of both and the ridge, if it was asked for.</param>
+    /// <param name="Pull">The root mean square of the rows' own derivatives.</param>
+    private sealed record Sight(double MeanLoss, double Rounding, double[] Gradient, double[] Hessian, double Pull);
 }

@@ -10,12 +10,12 @@ internal sealed class Smoothing(Kinks kinks, double width)
     /// <summary>The most by which the smoothed mean loss lies above the true one.</summary>
     internal double Gap => width * kinks.TotalJump / 4;
 
-    /// <summary>Adds the difference between smoothed and true loss to value and derivatives; returns the mean of it.</summary>
+    /// <summary>Adds the difference between smoothed and true loss to the derivatives; returns the weighted sum of it.</summary>
     /// <param name="predictions">One per target.</param>
     /// <param name="targets">One per prediction.</param>
-    /// <param name="shares">What each row counts in the mean.</param>
-    /// <param name="derivatives">Those of the mean loss.</param>
-    internal double Add(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, ReadOnlySpan<double> shares, Span<double> derivatives)
+    /// <param name="weights">Empty, or what each prediction counts.</param>
+    /// <param name="derivatives">Those of the weighted losses.</param>
+    internal double Add(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights, Span<double> derivatives)
     {
         double sum = 0;
         for (int i = 0; i < predictions.Length; i++)
@@ -26,9 +26,9 @@ internal sealed class Smoothing(Kinks kinks, double width)
                 double x = argument - kinks.Points[k];
                 if (Math.Abs(x) >= width)
                     continue;
-                double jump = kinks.JumpAt(k), size = Math.Abs(x);
-                sum += shares[i] * 0.25 * jump * (width - size) * (width - size) / width;
-                derivatives[i] += shares[i] * kinks.SlopeOfArgument(targets[i]) * Slope(k, x, jump);
+                double jump = kinks.JumpAt(k), size = Math.Abs(x), weight = weights.IsEmpty ? 1 : weights[i];
+                sum += weight * 0.25 * jump * (width - size) * (width - size) / width;
+                derivatives[i] += weight * kinks.SlopeOfArgument(targets[i]) * Slope(k, x, jump);
             }
         }
 
@@ -40,7 +40,7 @@ internal sealed class Smoothing(Kinks kinks, double width)
         x == 0 ? kinks.Slopes[k + 1] - (jump / 2) - kinks.SlopesAtPoints[k] : 0.5 * jump * ((x / width) - Math.Sign(x));
 
     /// <summary>Adds the second derivatives of the parabolas.</summary>
-    internal void AddCurvature(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, ReadOnlySpan<double> shares, Span<double> curvature)
+    internal void AddCurvature(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights, Span<double> curvature)
     {
         for (int i = 0; i < predictions.Length; i++)
         {
@@ -48,7 +48,7 @@ internal sealed class Smoothing(Kinks kinks, double width)
             for (int k = 0; k < kinks.Points.Length; k++)
             {
                 if (Math.Abs(argument - kinks.Points[k]) < width)
-                    curvature[i] += shares[i] * 0.5 * kinks.JumpAt(k) / width;
+                    curvature[i] += (weights.IsEmpty ? 1 : weights[i]) * 0.5 * kinks.JumpAt(k) / width;
             }
         }
     }

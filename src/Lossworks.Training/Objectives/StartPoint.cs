@@ -3,19 +3,20 @@ namespace Lossworks.Training;
 /// <summary>Where a descent begins: every coefficient 0, each intercept at the constant prediction that the targets suggest.</summary>
 internal static class StartPoint
 {
-    internal static double[] Of(Objective objective, TrainingData data, Metric metric, Link? link)
+    internal static double[] Of(Objective objective, Metric metric)
     {
+        TargetTally truth = objective.Design.Sweep.Run(() => new TargetTally(objective.Store));
         double[] parameters = new double[objective.Length];
         for (int k = 0; k < objective.Outputs; k++)
         {
-            double constant = Constant(objective, data, k, link);
+            double constant = Constant(objective, truth, k);
             if (objective.Design.HasIntercept)
                 parameters[(objective.Outputs * objective.Design.Columns) + k] = constant;
         }
 
         // Without an intercept 0 may lie outside the link: the plane nearest to the constant is a feasible start more often.
         if (!objective.Design.HasIntercept && !double.IsFinite(Value(objective, parameters)))
-            return NearestToConstant(objective, data, metric, link);
+            return NearestToConstant(objective, truth, metric);
         return parameters;
     }
 
@@ -25,27 +26,27 @@ internal static class StartPoint
         return objective.Loss();
     }
 
-    private static double[] NearestToConstant(Objective objective, TrainingData data, Metric metric, Link? link)
+    private static double[] NearestToConstant(Objective objective, TargetTally truth, Metric metric)
     {
-        double[] parameters = new double[objective.Length], eta = new double[data.Rows * objective.Outputs];
-        for (int i = 0; i < eta.Length; i++)
-            eta[i] = Constant(objective, data, i % objective.Outputs, link) / data.Rows;
-        objective.Design.MultiplyTransposed(eta, objective.Outputs, parameters);
+        double[] parameters = new double[objective.Length], eta = new double[objective.Outputs];
+        for (int k = 0; k < eta.Length; k++)
+            eta[k] = Constant(objective, truth, k) / objective.Store.Rows;
+        objective.Design.Sweep.Run(() => new ConstantTally(objective.Design, eta)).Read(parameters);
         metric.Solve(parameters);
         return parameters;
     }
 
-    private static double Constant(Objective objective, TrainingData data, int k, Link? link)
+    private static double Constant(Objective objective, TargetTally truth, int k)
     {
         Loss loss = objective.TheLoss;
         Output output = loss.OutputOf(k, objective.Outputs);
         if (output.Scale == Scale.Score)
             return 0;
-        if (data.HasClasses)
-            return Math.Log(ShareOf(data, k));
-        double mean = Mean(data, loss.Shape == LossShape.Outputs ? 0 : k), offset = MeanOffset(data, objective.Outputs, k);
+        if (objective.Store.HasClasses)
+            return Math.Log(truth.ShareOf(k));
+        double mean = truth.Mean(loss.Shape == LossShape.Outputs ? 0 : Math.Min(k, objective.Store.TargetColumns - 1)), offset = truth.MeanOffset(k);
         if (loss.Shape == LossShape.Outputs && (k > 0 || output.Scale == Scale.Logit))
-            return Finite(objective.Head.Inverse(k, OfSeveral(data, output, mean))) - offset;
+            return Finite(objective.Head.Inverse(k, OfSeveral(objective, output, mean))) - offset;
         double eta = output.Scale switch
         {
             Scale.Log => objective.Head.Inverse(k, Math.Log(mean)),
@@ -57,8 +58,8 @@ internal static class StartPoint
     }
 
     /// <summary>Of several outputs, one that is not the mean: a spread starts at the variance, a logarithm or a logit at 0.</summary>
-    private static double OfSeveral(TrainingData data, Output output, double mean) =>
-        double.IsFinite(output.Domain.Low) ? Variance(data, mean) : output.Scale == Scale.Identity ? mean : 0;
+    private static double OfSeveral(Objective objective, Output output, double mean) =>
+        double.IsFinite(output.Domain.Low) ? Variance(objective, mean) : output.Scale == Scale.Identity ? mean : 0;
 
     private static double Finite(double x) => double.IsFinite(x) ? x : 0;
 
@@ -69,45 +70,26 @@ internal static class StartPoint
         return mean;
     }
 
-    private static double Mean(TrainingData data, int column)
+    private static double Variance(Objective objective, double mean) =>
+        Math.Max(objective.Design.Sweep.Run(() => new TargetTally(objective.Store, mean)).MeanSquare, 1e-12);
+
+    /// <summary>The sum over rows of the same derivatives times features.</summary>
+    private sealed class ConstantTally(Design design, double[] each) : Tally
     {
-        double sum = 0, total = 0;
-        for (int i = 0; i < data.Rows; i++)
+        private readonly GradientSum _sum = new(design, each.Length);
+        private double[] _derivatives = [];
+
+        internal void Read(Span<double> gradient) => _sum.Read(1, gradient);
+
+        internal override void Add(in RowBlock block, long start)
         {
-            double weight = data.Weights.Length == 0 ? 1 : data.Weights[i];
-            sum += weight * data.Targets[(i * data.TargetColumns) + Math.Min(column, data.TargetColumns - 1)];
-            total += weight;
+            if (_derivatives.Length < block.Rows * each.Length)
+                _derivatives = [.. Enumerable.Range(0, block.Rows * each.Length).Select(i => each[i % each.Length])];
+            _sum.Add(block, _derivatives.AsSpan(0, block.Rows * each.Length));
         }
 
-        return sum / total;
-    }
+        internal override void Merge(Tally later) => _sum.Add(((ConstantTally)later)._sum);
 
-    private static double Variance(TrainingData data, double mean)
-    {
-        double sum = 0;
-        foreach (double y in data.Targets)
-            sum += (y - mean) * (y - mean);
-        return Math.Max(sum / data.Targets.Length, 1e-12);
-    }
-
-    private static double ShareOf(TrainingData data, int label)
-    {
-        double count = 0.5, total = 0.5 * data.ClassCount;
-        for (int i = 0; i < data.Rows; i++)
-        {
-            double weight = data.Weights.Length == 0 ? 1 : data.Weights[i];
-            total += weight;
-            count += data.Classes[i] == label ? weight : 0;
-        }
-
-        return count / total;
-    }
-
-    private static double MeanOffset(TrainingData data, int outputs, int k)
-    {
-        double sum = 0;
-        for (int i = k; i < data.Offset.Length; i += outputs)
-            sum += data.Offset[i];
-        return sum / data.Rows;
+        internal override void Reset() => _sum.Clear();
     }
 }

@@ -12,5 +12,7 @@ internal sealed class DoubleRows : FeatureRows
 
     internal double[] Values { get; }
 
+    internal override bool IsSame(FeatureRows other) => other is DoubleRows rows && ReferenceEquals(Values, rows.Values) && Rows == other.Rows;
+
     internal override RowBlock View(int start, int count) => new() { Rows = count, Features = Values.AsSpan(start * Columns, count * Columns) };
 }

@@ -42,6 +42,9 @@ public abstract class FeatureRows
     /// <summary>The features of some rows; the rest of the block is the caller's affair.</summary>
     internal abstract RowBlock View(int start, int count);
 
+    /// <summary>Whether these are the same numbers in the same memory.</summary>
+    internal abstract bool IsSame(FeatureRows other);
+
     private protected static void Require<T>(T[] values, int rows, int columns)
         where T : IBinaryFloatingPointIeee754<T>
     {

@@ -12,5 +12,7 @@ internal sealed class SingleRows : FeatureRows
         _values = values;
     }
 
+    internal override bool IsSame(FeatureRows other) => other is SingleRows rows && ReferenceEquals(_values, rows._values) && Rows == other.Rows;
+
     internal override RowBlock View(int start, int count) => new() { Rows = count, SingleFeatures = _values.AsSpan(start * Columns, count * Columns) };
 }

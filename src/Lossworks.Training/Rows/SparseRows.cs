@@ -25,6 +25,8 @@ public sealed class SparseRows : FeatureRows
             RequireRow(row);
     }
 
+    internal override bool IsSame(FeatureRows other) => other is SparseRows rows && ReferenceEquals(_values, rows._values) && ReferenceEquals(_starts, rows._starts) && Columns == other.Columns;
+
     internal override RowBlock View(int start, int count)
     {
         int from = _starts[start], length = _starts[start + count] - from;

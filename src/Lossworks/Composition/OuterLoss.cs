@@ -31,6 +31,8 @@ internal sealed class OuterLoss<L> : Loss
 
     public override int? Columns => _facts.Layout?.Columns ?? _loss.Base.Columns;
 
+    public override bool AddsUpOverRows => base.AddsUpOverRows && _loss.Base.IgnoreIndex is null;
+
     internal override IHasColumns? Layout => _facts.Layout ?? _loss.Base.Layout;
 
     internal override IRestrictsRows? RowRule => _loss.Base.RowRule;

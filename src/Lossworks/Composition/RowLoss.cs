@@ -14,6 +14,8 @@ internal sealed class RowLoss<L, F>(L loss, F formula, LossSpec spec, LossShape 
 
     public override int? Columns => _facts.Layout is { } layout ? layout.Columns : formula.Columns;
 
+    public override bool AddsUpOverRows => base.AddsUpOverRows && !(_facts.DividesByClassWeights && !_facts.ClassWeights.IsNone);
+
     internal override IHasColumns? Layout => _facts.Layout;
 
     internal override int? IgnoreIndex => _facts.IgnoreIndex;

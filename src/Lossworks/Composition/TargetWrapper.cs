@@ -11,6 +11,8 @@ internal abstract class TargetWrapper(Loss inside, LossCard card, LossClaims cla
 
     public override int? Columns => Inside.Columns;
 
+    public override bool AddsUpOverRows => base.AddsUpOverRows && Inside.AddsUpOverRows;
+
     internal override IHasColumns? Layout => Inside.Layout;
 
     internal override IRestrictsRows? RowRule => Inside.RowRule;

@@ -16,6 +16,8 @@ internal sealed class WeightedSum : Loss
 
     public override int? Columns => _terms.Max(t => t.Loss.Columns);
 
+    public override bool AddsUpOverRows => _terms.All(t => t.Loss.AddsUpOverRows);
+
     internal override bool DrawsByRow => _terms.Any(t => t.Loss.DrawsByRow);
 
     internal override bool StopsGradient => _terms.Any(t => t.Loss.StopsGradient);

@@ -79,6 +79,12 @@ public abstract class Loss
         : Columns is { } exact && exact != columns ? $"it takes rows of {exact}, not of {columns}."
         : Layout?.Misfit(columns, targetColumns);
 
+    /// <summary>
+    /// Whether the mean of a batch is sum of w * loss over sum of w, and the loss of each row its own affair: then a batch may be evaluated piece by
+    /// piece. Not so where rows are coupled, where some are skipped or counted by the weight of their class, or where chance depends on their place.
+    /// </summary>
+    public virtual bool AddsUpOverRows => Shape != LossShape.Batch && IgnoreIndex is null && !DrawsByRow && !Target.AllowsMissing;
+
     /// <summary>What the loss itself says about its columns, if anything.</summary>
     internal virtual IHasColumns? Layout => null;
 
