@@ -62,7 +62,7 @@ internal sealed record MemoryPlan(long Limit, string Folder)
 
     private static void RequireStreams(TrainRequest request, Loss loss)
     {
-        if (loss.Shape == LossShape.Batch)
+        if (!loss.AddsUpOverRows)
             throw Needs($"{loss.Card.Name} couples the rows of a batch, so it needs all of them at once", "choose a loss of single rows");
         if (request.Options.ScaleEstimation != ScaleEstimation.None)
             throw Needs("--scale mad takes the median of all residuals", "leave it out, and give the loss its scale as a parameter");

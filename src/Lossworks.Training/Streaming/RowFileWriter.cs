@@ -72,7 +72,7 @@ public sealed class RowFileWriter
             _singles = new float[features.Length];
         Span<float> singles = _singles.AsSpan(0, features.Length);
         TensorPrimitives.ConvertTruncating<double, float>(features, singles);
-        if (!TensorPrimitives.IsFiniteAll<float>(singles))
+        if (singles.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) >= 0)
             throw new LossException($"a feature near row {_written} is beyond {float.MaxValue:G3}, the largest number of single precision. Scale it, or use double precision.");
         Write(MemoryMarshal.AsBytes(singles), at);
     }
@@ -91,10 +91,9 @@ public sealed class RowFileWriter
 
     private void RequireFinite(string what, ReadOnlySpan<double> numbers, int columns)
     {
-        if (TensorPrimitives.IsFiniteAll(numbers))
-            return;
         int bad = numbers.IndexOfAnyExceptInRange(double.MinValue, double.MaxValue);
-        throw new LossException($"{what} at row {_written + (bad / columns)}, column {bad % columns} is {numbers[bad]}: it must be finite.");
+        if (bad >= 0)
+            throw new LossException($"{what} at row {_written + (bad / columns)}, column {bad % columns} is {numbers[bad]}: it must be finite.");
     }
 
     private void RequireRange(ReadOnlySpan<double> weights, ReadOnlySpan<int> classes)
