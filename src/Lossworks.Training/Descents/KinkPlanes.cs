@@ -13,9 +13,11 @@ internal sealed class KinkPlanes
     private readonly Kinks _kinks;
     private readonly KinkBand _band;
     private readonly int _perRow, _rows, _firstLasso;
-    private readonly double[] _position;
+    private readonly double[] _position, _speed;
+    private readonly List<int> _crossed = [];
     private readonly double _spread;
     private readonly bool[] _isAbove;
+    private double _step;
 
     internal KinkPlanes(Objective objective, Kinks kinks, KinkBand band)
     {
@@ -23,7 +25,7 @@ internal sealed class KinkPlanes
         _firstLasso = _rows * _perRow;
         Parameters = objective.Length;
         FirstPin = _firstLasso + (objective.Penalty.HasL1 ? objective.Design.Columns : 0);
-        (_position, _isAbove) = (new double[_rows + Parameters], new bool[FirstPin]);
+        (_position, _speed, _isAbove) = (new double[_rows + Parameters], new double[_rows + Parameters], new bool[FirstPin]);
         (True, Moved, Gradient) = (new double[FirstPin + Parameters], new double[FirstPin + Parameters], new double[Parameters]);
         for (int plane = 0; plane < _firstLasso; plane++)
             True[plane] = band.PositionOf(plane / _perRow, plane % _perRow);
@@ -90,10 +92,7 @@ internal sealed class KinkPlanes
             _isAbove[plane] = !basis.Contains(plane) && _position[LineOf(plane)] > Moved[plane];
         _band.Others.CopyTo(Gradient, 0);
         for (int i = 0; i < _rows; i++)
-        {
-            int above = _isAbove.AsSpan(i * _perRow, _perRow).Count(true);
-            TensorPrimitives.MultiplyAdd(_band.NormalOf(i), _band.ShareOf(i) / _objective.Scale * _kinks.Slopes[above], Gradient, Gradient);
-        }
+            TensorPrimitives.MultiplyAdd(_band.NormalOf(i), SlopeOf(i), Gradient, Gradient);
 
         for (int plane = _firstLasso; plane < FirstPin; plane++)
             Gradient[plane - _firstLasso] += (_isAbove[plane] ? 0.5 : -0.5) * JumpOf(plane);
@@ -112,27 +111,64 @@ internal sealed class KinkPlanes
     /// <summary>The plane at which the objective, falling so steeply along the direction, begins to rise; -1 if it never does.</summary>
     internal int FirstRise(ReadOnlySpan<double> direction, double fall, Basis basis)
     {
-        double[] speed = new double[_position.Length];
-        Along(direction, speed);
-        double least = 1e-11 * Math.Abs(TensorPrimitives.MaxMagnitude<double>(speed));
-        List<(double Step, int Plane)> crossings = [];
+        Along(direction, _speed);
+        _crossed.Clear();
+        double least = 1e-11 * Math.Abs(TensorPrimitives.MaxMagnitude<double>(_speed));
+        List<(int Plane, (double Step, int Plane) Order)> ahead = [];
         for (int plane = 0; plane < FirstPin; plane++)
         {
             int line = LineOf(plane);
-            if (Math.Abs(speed[line]) > least && _isAbove[plane] == speed[line] < 0 && !basis.Contains(plane))
-                crossings.Add((Math.Max((Moved[plane] - _position[line]) / speed[line], 0), plane));
+            if (Math.Abs(_speed[line]) > least && _isAbove[plane] == _speed[line] < 0 && !basis.Contains(plane))
+                ahead.Add((plane, (Math.Max((Moved[plane] - _position[line]) / _speed[line], 0), plane)));
         }
 
-        crossings.Sort();
-        foreach ((_, int plane) in crossings)
+        // Few of those ahead are met before the objective rises: a heap orders no more than it must.
+        PriorityQueue<int, (double Step, int Plane)> nearest = new(ahead);
+        while (nearest.TryDequeue(out int plane, out (double Step, int Plane) order))
         {
-            fall -= JumpOf(plane) * Math.Abs(speed[LineOf(plane)]);
+            fall -= JumpOf(plane) * Math.Abs(_speed[LineOf(plane)]);
+            _step = order.Step;
             if (fall <= 0)
                 return plane;
+            _crossed.Add(plane);
         }
 
         return -1;
     }
+
+    /// <summary>Goes to the plane found by the last <see cref="FirstRise"/>: sides and gradient change only for what was crossed.</summary>
+    /// <param name="leaving">The plane that was left.</param>
+    /// <param name="up">To which side.</param>
+    /// <param name="entering">The plane found.</param>
+    internal void Move(int leaving, bool up, int entering)
+    {
+        TensorPrimitives.MultiplyAdd<double>(_speed, _step, _position, _position);
+        foreach (int plane in _crossed)
+            Put(plane, !_isAbove[plane]);
+        if (leaving < FirstPin)
+            Put(leaving, up);
+        Put(entering, false);
+    }
+
+    private void Put(int plane, bool above)
+    {
+        if (_isAbove[plane] == above)
+            return;
+        if (plane >= _firstLasso)
+        {
+            _isAbove[plane] = above;
+            Gradient[plane - _firstLasso] += (above ? 1 : -1) * JumpOf(plane);
+            return;
+        }
+
+        int row = plane / _perRow;
+        double before = SlopeOf(row);
+        _isAbove[plane] = above;
+        TensorPrimitives.MultiplyAdd(_band.NormalOf(row), SlopeOf(row) - before, Gradient, Gradient);
+    }
+
+    /// <summary>What a row adds to the gradient, by its product of normal and parameters.</summary>
+    private double SlopeOf(int row) => _band.ShareOf(row) / _objective.Scale * _kinks.Slopes[_isAbove.AsSpan(row * _perRow, _perRow).Count(true)];
 
     /// <summary>Whether, with the planes put back, each is still on the side that the proof took it to be on, or met.</summary>
     internal bool AgreeAt(ReadOnlySpan<double> parameters, Basis basis)

@@ -22,15 +22,24 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
     internal override void Start(ReadOnlySpan<double> parameters)
     {
         base.Start(parameters);
-        _most = Math.Max(2000, 50L * Objective.Length);
+        _most = Math.Max(2000, 16L * Objective.Length);
         LookAround();
         Best.Offer(Parameters, Value);
     }
 
     internal override void Step()
     {
-        for (int exchanges = 0; exchanges <= Parameters.Length / ParametersPerExchange && !IsStuck; exchanges++)
-            Exchange();
+        // From the vertex itself once a step, so that what exchanges add up does not drift.
+        _basis.Place(_planes.Moved, Parameters);
+        _planes.Look(Parameters, _basis);
+        for (int exchanges = 0; exchanges <= Parameters.Length / ParametersPerExchange; exchanges++)
+        {
+            if (!Exchange())
+                return;
+        }
+
+        _basis.Place(_planes.Moved, Parameters);
+        See();
     }
 
     /// <summary>The rows near their kinks here, and the nearest vertex.</summary>
@@ -43,28 +52,39 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
         See();
     }
 
-    private void Exchange()
+    /// <summary>Goes to the next vertex; false where there is none, or where the view has changed.</summary>
+    private bool Exchange()
     {
-        _basis.Place(_planes.Moved, Parameters);
-        _planes.Look(Parameters, _basis);
         (int leaving, bool up, double violation) = Worst();
         GradientNorm = violation;
         if (leaving < 0)
         {
             Finish();
-            return;
+            return false;
         }
 
+        int left = _basis.Planes[leaving];
         double[] direction = _basis.Edge(leaving, up);
         int entering = _planes.FirstRise(direction, violation * _basis.LengthOf(leaving), _basis);
-        if (entering < 0 || !_basis.Exchange(leaving, entering, _planes))
+        if (entering >= 0 && _basis.Exchange(leaving, entering, _planes))
         {
-            IsStuck = true;
-            return;
+            _planes.Move(left, up, entering);
+            return true;
         }
 
         _basis.Place(_planes.Moved, Parameters);
-        See();
+        if (entering < 0 && !_band.IsWhole)
+            LookFurther();
+        else
+            IsStuck = true;
+        return false;
+    }
+
+    /// <summary>More rows: one beyond those in view may be what ends the fall.</summary>
+    private void LookFurther()
+    {
+        _most *= 2;
+        LookAround();
     }
 
     private protected override void SaveState(BinaryWriter writer)
@@ -108,8 +128,7 @@ internal sealed class VertexDescent(Objective objective, Kinks kinks) : Descent(
             Parameters[zero] = 0;
         if (!_band.HoldsAt(Parameters))
         {
-            _most *= 2;
-            LookAround();
+            LookFurther();
             return;
         }
 

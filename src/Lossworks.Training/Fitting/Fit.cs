@@ -77,7 +77,8 @@ internal sealed class Fit
 
     private bool IsSettled(double before) => _stage.Kind == StageKind.Reweighted
         ? _descent.Certificate is not null
-        : _descent.IsStuck || _idleness.IsOver || _descent.Certificate is not null || _convergence.Holds(before, _descent.Value, _descent.GradientNorm);
+        : _descent.IsStuck || _idleness.IsOver || _descent.Certificate is not null
+            || (_stage.Kind != StageKind.Vertex && _convergence.Holds(before, _descent.Value, _descent.GradientNorm));
 
     /// <summary>Goes on to the next stage; after the last one says how it ended.</summary>
     private (StopReason Reason, string Explanation)? Advance(double before)

@@ -29,7 +29,7 @@ internal sealed class StagePlan(Problem problem)
     /// <summary>Intermediate stages need not be exact: the next one starts elsewhere anyway.</summary>
     internal double ToleranceOf(Stage stage) => stage.Kind switch
     {
-        StageKind.Smoothed => Math.Max(problem.Options.Tolerance, problem.CanWalk ? 1e-3 : 0),
+        StageKind.Smoothed => Math.Max(problem.Options.Tolerance, problem.CanWalk && problem.Options.L1 > 0 ? 1e-3 : 0),
         StageKind.Robust => Math.Max(problem.Options.Tolerance, 1e-6),
         _ => problem.Options.Tolerance,
     };
