@@ -16,7 +16,7 @@ internal sealed record MemoryPlan(long Limit, string Folder)
     private const long Native = 80_000_000;
 
     /// <summary>The least that the buffers of a fit and of DuckDB need besides.</summary>
-    private const long LeastWork = 50_000_000;
+    private const long LeastWork = 80_000_000;
 
     /// <summary>Text takes about as much memory as numbers, encoded numbers as much again, and so do the lists on the way.</summary>
     private const long BytesPerByte = 4;

@@ -8,7 +8,7 @@ namespace Lossworks.Training;
 /// </remarks>
 internal sealed class WindowOrder : BatchOrder
 {
-    private const int RunBytes = 1 << 18, RunsPerWindow = 32;
+    private const int RunBytes = 1 << 17, RunsPerWindow = 32;
 
     private readonly RowStore _store;
     private readonly int _batchSize, _runRows;
