@@ -32,6 +32,7 @@ internal sealed class DiskInput : FitInput
         };
         using SpilledTable table = TableReader.Spill(DataSource.Parse(request.Data), options, stop: stop);
         DiskRows rows = new(loss, request, table, stop);
+        plan.RequireRoom(loss, table.Source, rows.Count(heldOut: false), Math.Max(1, rows.Target.Classes.Count));
         Encoder encoder = Encoder.Fit(rows.Features(heldOut: false), request.Encoding);
         SpillFile file = SpillFile.Create(plan.Folder, rows.ShapeOf(encoder, heldOut: false).Length);
         SpillFile? heldOutFile = null;

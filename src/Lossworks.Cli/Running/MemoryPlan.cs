@@ -60,9 +60,22 @@ internal sealed record MemoryPlan(long Limit, string Folder)
         return limit;
     }
 
+    /// <summary>A loss that may leave rows out of its mean keeps a few numbers for each of them: that must fit as well.</summary>
+    /// <exception cref="DataException">It does not.</exception>
+    internal void RequireRoom(Loss loss, string source, long rows, int outputs)
+    {
+        const int NumbersPerOutput = 4;
+        long needed = loss.AddsUpOverRows ? 0 : Base + (rows * outputs * NumbersPerOutput * sizeof(double));
+        if (needed > Limit)
+        {
+            throw new DataException(source, $"{loss.Card.Name} may leave rows out of its mean, and keeps a few numbers for each of the {rows:N0} rows: that takes"
+                + $" {Bytes.Text(needed)}, and --memory allows {Bytes.Text(Limit)}. Allow more, or take a sample of the rows by SQL.");
+        }
+    }
+
     private static void RequireStreams(TrainRequest request, Loss loss)
     {
-        if (!loss.AddsUpOverRows)
+        if (loss.Shape == LossShape.Batch)
             throw Needs($"{loss.Card.Name} couples the rows of a batch, so it needs all of them at once", "choose a loss of single rows");
         if (request.Options.ScaleEstimation != ScaleEstimation.None)
             throw Needs("--scale mad takes the median of all residuals", "leave it out, and give the loss its scale as a parameter");
