@@ -5,7 +5,7 @@ namespace Lossworks.Training;
 
 /// <summary>Newton's method with a line search, for smoothed kinks: the objective is made of parabolas, which it meets exactly after a few steps.</summary>
 /// <remarks>Madsen and Nielsen (1990), A finite smoothing algorithm for linear l1 estimation, doi:10.1137/0803010; Chen (2007), doi:10.1198/106186007X180336.</remarks>
-internal sealed class NewtonDescent : Descent
+internal sealed class NewtonDescent(Objective objective) : Descent(objective)
 {
     /// <summary>The share of the loss that counts as no fall at all.</summary>
     private const double Nothing = 1e-13;
@@ -13,27 +13,19 @@ internal sealed class NewtonDescent : Descent
     /// <summary>To come nearer the smoothed minimum than this share of its distance from the true one is work for nothing.</summary>
     private const double ShareOfGap = 0.01;
 
-    private double[] _gradient, _hessian = [];
-
-    internal NewtonDescent(Objective objective)
-        : base(objective)
-    {
-        objective.Bends = true;
-        _gradient = new double[objective.Length];
-    }
+    private double[] _gradient = new double[objective.Length];
 
     internal override void Start(ReadOnlySpan<double> parameters)
     {
         base.Start(parameters);
         Value = Objective.Evaluate(Parameters, _gradient);
-        _hessian = Objective.Hessian;
         GradientNorm = Norm(_gradient);
         Best.Offer(Parameters, Value);
     }
 
     internal override void Step()
     {
-        double[] direction = Direction(), next = new double[direction.Length], gradient = new double[direction.Length], hessian = _hessian;
+        double[] direction = Direction(), next = new double[direction.Length], gradient = new double[direction.Length];
         double slope = TensorPrimitives.Dot<double>(direction, _gradient), value = Value;
         if (-slope / 2 <= Math.Max(Nothing * Math.Abs(Value), ShareOfGap * Objective.Gap))
         {
@@ -47,34 +39,30 @@ internal sealed class NewtonDescent : Descent
         {
             TensorPrimitives.MultiplyAdd<double>(direction, t, Parameters, next);
             value = Objective.Evaluate(next, gradient);
-            hessian = Objective.Hessian;
             return (value, TensorPrimitives.Dot<double>(direction, gradient));
         });
         IsStuck = step == 0;
         if (IsStuck)
             return;
         next.CopyTo(Parameters, 0);
-        (_gradient, _hessian, Value, Rate, GradientNorm) = (gradient, hessian, value, step, Norm(gradient));
+        (_gradient, Value, Rate, GradientNorm) = (gradient, value, step, Norm(gradient));
         Best.Offer(Parameters, Value);
     }
 
-    private protected override void SaveState(BinaryWriter writer)
-    {
-        Numbers.Write(writer, _gradient);
-        Numbers.Write(writer, _hessian);
-    }
+    private protected override void SaveState(BinaryWriter writer) => Numbers.Write(writer, _gradient);
 
-    private protected override void LoadState(BinaryReader reader) => (_gradient, _hessian) = (Numbers.ReadDoubles(reader), Numbers.ReadDoubles(reader));
+    private protected override void LoadState(BinaryReader reader) => _gradient = Numbers.ReadDoubles(reader);
 
     /// <summary>Minus the inverse Hessian times the gradient; a little is added to the diagonal, because few rows may lie on a parabola.</summary>
     private double[] Direction()
     {
-        double[] direction = new double[Parameters.Length];
+        Objective.Compare(Parameters);
+        double[] direction = new double[Parameters.Length], hessian = Objective.Hessian();
         int n = direction.Length;
-        double largest = Enumerable.Range(0, n).Max(j => _hessian[(j * n) + j]);
+        double largest = Enumerable.Range(0, n).Max(j => hessian[(j * n) + j]);
         for (double damping = 1e-13; damping < 1e6; damping *= 100)
         {
-            double[] factor = (double[])_hessian.Clone();
+            double[] factor = (double[])hessian.Clone();
             for (int j = 0; j < n; j++)
                 factor[(j * n) + j] += damping * (largest > 0 ? largest : 1);
             if (!Cholesky.TryFactor(factor, n))

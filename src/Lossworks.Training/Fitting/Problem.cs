@@ -9,6 +9,7 @@ internal sealed class Problem
     private readonly Loss _loss;
     private readonly TrainingData _data;
     private readonly Sweep _sweep;
+    private readonly bool _skips;
     private readonly Penalty _penalty;
     private readonly Metric _metric;
 
@@ -17,13 +18,13 @@ internal sealed class Problem
         (_loss, _data, Options) = (loss, prepared.Data, options);
         Design = prepared.Design;
         _sweep = Design.Sweep;
-        Outputs = OutputCount.Of(loss, _sweep);
+        Outputs = OutputCount.Of(loss, _sweep, out _skips);
         Check(loss, options);
         Head = Head.For(loss, Outputs, _data.HasClasses, options.Link);
         _penalty = new(Design, options.L1, options.L2);
         Kinks = Head.IsIdentity && options.Optimizer == Optimizer.LBfgs ? Kinks.Of(loss) : null;
         bool gram = prepared.HasGram && options.Optimizer == Optimizer.LBfgs && options.L1 == 0;
-        Objective first = new(loss, _data, Design, Head, _penalty);
+        Objective first = new(loss, _data, Design, Head, _penalty, _skips);
         _metric = gram ? Metric.Of(prepared.Gram, Design.Columns, Outputs, new double[Design.Columns]) : Metric.Plain(Design.Columns, Outputs);
         Begin = StartsAtZero ? new double[first.Length] : StartPoint.Of(first, _metric);
         if (gram && options.L2 > 0)
@@ -63,7 +64,7 @@ internal sealed class Problem
     private bool StartsAtZero => Options is { Optimizer: Optimizer.GradientDescent, Rate: not null };
 
     internal Objective ObjectiveOf(Stage stage) => new(
-        LossOf(stage.Kind), _data, Design, Head, _penalty, stage.Scale, stage.Kind == StageKind.Smoothed ? new(Kinks!, stage.Width) : null);
+        LossOf(stage.Kind), _data, Design, Head, _penalty, _skips, stage.Scale, stage.Kind == StageKind.Smoothed ? new(Kinks!, stage.Width) : null);
 
     internal Descent DescentOf(Stage stage)
     {
@@ -101,14 +102,14 @@ internal sealed class Problem
     /// <summary>The scale of the residuals at these parameters.</summary>
     internal double ScaleAt(ReadOnlySpan<double> parameters)
     {
-        WholeBatch whole = new Objective(_loss, _data, Design, Head, _penalty).Whole(parameters);
+        WholeBatch whole = new Objective(_loss, _data, Design, Head, _penalty, _skips).Whole(parameters);
         return Mad.Of(whole.Predictions, whole.Targets, whole.Weights);
     }
 
     /// <summary>Half the typical distance from a kink: where rounding kinks off begins.</summary>
     internal double FirstWidth(ReadOnlySpan<double> parameters, double scale)
     {
-        Objective objective = new(_loss, _data, Design, Head, _penalty, scale);
+        Objective objective = new(_loss, _data, Design, Head, _penalty, _skips, scale);
         Folded folded = Design.Fold(parameters, Outputs);
         double mean = _sweep.Run(Blocks.Sample(_data.Store, WidthRows), () => new KinkDistance(objective, Kinks!, folded)).Mean;
         return mean > 0 ? 0.5 * mean : 1;

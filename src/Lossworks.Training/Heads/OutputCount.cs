@@ -6,10 +6,10 @@ internal static class OutputCount
     /// <summary>Beyond so many columns more than classes no loss is looked for.</summary>
     private const int MostExtraColumns = 64;
 
-    internal static int Of(Loss loss, Sweep sweep)
+    internal static int Of(Loss loss, Sweep sweep, out bool skips)
     {
         RowStore data = sweep.Store;
-        CheckTargets(loss, sweep);
+        CheckTargets(loss, sweep, out skips);
         if (!loss.TakesRows)
             return data.TargetColumns;
         if (loss.Shape == LossShape.Outputs)
@@ -53,7 +53,7 @@ internal static class OutputCount
         throw new LossException($"{loss.Card.Name} takes rows of {loss.ExampleTargets(columns)} targets for {columns} predictions, say, but there are {targets} targets per row.");
     }
 
-    private static void CheckTargets(Loss loss, Sweep sweep)
+    private static void CheckTargets(Loss loss, Sweep sweep, out bool skips)
     {
         RowStore data = sweep.Store;
         bool takesClasses = loss.Target.IsClass;
@@ -61,7 +61,9 @@ internal static class OutputCount
             throw new LossException($"{loss.Card.Name} takes numbers as targets ({loss.Target.Describe()}), not classes: give Targets.");
         if (!data.HasClasses && takesClasses && !loss.Target.AllowsShares)
             throw new LossException($"{loss.Card.Name} takes a class per row: give the classes by TrainingData.OfClasses.");
-        if (sweep.Run(() => new FirstOutside(loss, data)).Complaint is { } complaint)
+        FirstOutside found = sweep.Run(() => new FirstOutside(loss, data));
+        skips = found.Skips;
+        if (found.Complaint is { } complaint)
             throw new LossException(complaint);
     }
 }

@@ -38,7 +38,7 @@ internal static class Culprit
 
     private static WorstRow Worst(Loss loss, Objective objective, ReadOnlySpan<double> parameters)
     {
-        if (loss.AddsUpOverRows)
+        if (objective.AddsUp)
         {
             Folded folded = objective.Design.Fold(parameters, objective.Outputs);
             return objective.Design.Sweep.Run(() => new WorstRow(loss, objective, folded));

@@ -38,7 +38,7 @@ internal sealed class MiniBatch
     /// <summary>A batch divides by its count, the objective by the weights of all rows: the ratio makes the one estimate the other without bias.</summary>
     private double FactorAt(ReadOnlySpan<double> parameters)
     {
-        if (_objective.TheLoss.AddsUpOverRows)
+        if (_objective.AddsUp)
             return _objective.Store.Rows / _objective.Design.TotalWeight;
         LossBatch<double> all = _objective.Whole(parameters).Batch;
         double ratio = _objective.TheLoss.Evaluate(all, default) / _objective.TheLoss.Evaluate(all, default, Reduction.MeanCount);

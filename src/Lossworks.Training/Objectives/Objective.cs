@@ -12,14 +12,18 @@ internal sealed class Objective
     /// <summary>So many rows tell a curvature that is only a unit of length.</summary>
     private const int CurvatureRows = 1 << 15;
 
+    /// <summary>A chunk of so many rows per column is worth a matrix of its own.</summary>
+    private const int RowsPerColumn = 16;
+
     private readonly double[] _parameters;
     private WholeBatch? _whole;
     private Sight? _seen;
 
-    internal Objective(Loss loss, TrainingData data, Design design, Head head, Penalty penalty, double scale = 1, Smoothing? smoothing = null)
+    internal Objective(Loss loss, TrainingData data, Design design, Head head, Penalty penalty, bool skips = false, double scale = 1, Smoothing? smoothing = null)
     {
         (TheLoss, Store, Design, Head, Penalty, Scale, Smoothing) = (loss, data.Store, design, head, penalty, scale, smoothing);
         _parameters = new double[design.LengthFor(Outputs)];
+        AddsUp = loss.AddsUpOverRows && !skips;
         LossesPerRow = loss.IsElementwise ? Outputs : 1;
         if (Store.OffsetColumns != 0 && Store.OffsetColumns != Outputs)
         {
@@ -32,6 +36,9 @@ internal sealed class Objective
     }
 
     internal Loss TheLoss { get; }
+
+    /// <summary>Whether one read of the rows, block by block, is enough.</summary>
+    internal bool AddsUp { get; }
 
     internal RowStore Store { get; }
 
@@ -90,11 +97,17 @@ internal sealed class Objective
         return value;
     }
 
-    /// <summary>The second derivatives at the latest parameters, row after row of the matrix: for a descent that asked for them, with one output and no head.</summary>
-    internal double[] Hessian => See().Hessian;
-
-    /// <summary>Whether every look is to bring the second derivatives along.</summary>
-    internal bool Bends { private get; set; }
+    /// <summary>The second derivatives at the latest parameters, row after row of the matrix: with one output that is the linear predictor itself.</summary>
+    /// <remarks>A read of its own: most looks of a line search never need it, and it costs as many products per row as there are pairs of columns.</remarks>
+    internal double[] Hessian()
+    {
+        Folded folded = Design.Fold(_parameters, Outputs);
+        Blocks blocks = Design.Sweep.All.InChunksOf(RowsPerColumn * Length);
+        double[] hessian = Design.Sweep.Run(blocks, () => new HessianTally(this, folded)).Read(1 / Divisor);
+        for (int j = 0; j < Design.Columns; j++)
+            hessian[(j * Length) + j] += Penalty.Ridge[j];
+        return hessian;
+    }
 
     /// <summary>The lasso's part.</summary>
     internal double Lasso(ReadOnlySpan<double> parameters) => Penalty.Lasso(parameters, Outputs);
@@ -113,7 +126,7 @@ internal sealed class Objective
         Array.Fill(mean, 1);
         if (!TheLoss.Card.HasHessian || !Head.IsIdentity)
             return mean;
-        if (!TheLoss.AddsUpOverRows)
+        if (!AddsUp)
             return CurvatureOfWhole(parameters, mean);
         Folded folded = Design.Fold(parameters, Outputs);
         CurvatureTally tally = Design.Sweep.Run(Blocks.Sample(Store, CurvatureRows), () => new CurvatureTally(this, folded));
@@ -130,18 +143,16 @@ internal sealed class Objective
         return _whole;
     }
 
-    private Sight See() => _seen ??= TheLoss.AddsUpOverRows ? Sum() : Coupled();
+    private Sight See() => _seen ??= AddsUp ? Sum() : Coupled();
 
     /// <summary>One read of the rows.</summary>
     private Sight Sum()
     {
         Folded folded = Design.Fold(_parameters, Outputs);
-        LossTally tally = Design.Sweep.Run(() => new LossTally(this, folded, Bends));
-        double[] gradient = new double[Length], hessian = Bends ? tally.ReadHessian(1 / Divisor) : [];
+        LossTally tally = Design.Sweep.Run(() => new LossTally(this, folded));
+        double[] gradient = new double[Length];
         tally.ReadGradient(1 / Divisor, gradient);
-        for (int j = 0; Bends && j < Design.Columns; j++)
-            hessian[(j * Length) + j] += Penalty.Ridge[j];
-        return new(tally.Loss / Divisor, tally.Rounding / Divisor, gradient, hessian, Math.Sqrt(Store.Rows * tally.Squares) / Divisor);
+        return new(tally.Loss / Divisor, tally.Rounding / Divisor, gradient, Math.Sqrt(Store.Rows * tally.Squares) / Divisor);
     }
 
     /// <summary>Two reads, and the loss of all rows between them.</summary>
@@ -153,7 +164,7 @@ internal sealed class Objective
         double pull = Math.Sqrt(Store.Rows * TensorPrimitives.SumOfSquares<double>(derivatives));
         if (double.IsFinite(value))
             whole.Gradient(derivatives, gradient);
-        return new(value, 0, gradient, [], pull);
+        return new(value, 0, gradient, pull);
     }
 
     private double[] CurvatureOfWhole(ReadOnlySpan<double> parameters, double[] mean)
@@ -178,7 +189,6 @@ internal sealed class Objective
     /// <param name="MeanLoss">The loss alone.</param>
     /// <param name="Rounding">What rounded kinks add to it.</param>
     /// <param name="Gradient">Of both.</param>
-    /// <param name="Hessian">Of both and the ridge, if it was asked for.</param>
     /// <param name="Pull">The root mean square of the rows' own derivatives.</param>
-    private sealed record Sight(double MeanLoss, double Rounding, double[] Gradient, double[] Hessian, double Pull);
+    private sealed record Sight(double MeanLoss, double Rounding, double[] Gradient, double Pull);
 }

@@ -25,7 +25,7 @@ internal readonly record struct Blocks
     internal long Count { get; }
 
     /// <summary>How many blocks make a chunk: what one thread adds up before the sums of chunks are added in order.</summary>
-    internal long PerChunk { get; }
+    internal long PerChunk { get; private init; }
 
     internal int Chunks => (int)((Count + PerChunk - 1) / PerChunk);
 
@@ -46,6 +46,9 @@ internal readonly record struct Blocks
         long stride = store.Rows / Math.Max(1, enough);
         return stride < 2 ? Of(store) : new(store.Rows, rows, stride * rows);
     }
+
+    /// <summary>The same blocks in chunks of at least so many rows, where each chunk costs something of its own.</summary>
+    internal Blocks InChunksOf(int rows) => this with { PerChunk = Math.Max(PerChunk, (rows + BlockRows - 1) / BlockRows) };
 
     internal long StartOf(long block) => block * _stride;
 

@@ -31,7 +31,7 @@ internal sealed class OuterLoss<L> : Loss
 
     public override int? Columns => _facts.Layout?.Columns ?? _loss.Base.Columns;
 
-    public override bool AddsUpOverRows => base.AddsUpOverRows && _loss.Base.IgnoreIndex is null;
+    public override bool Skips(int label) => base.Skips(label) || _loss.Base.Skips(label);
 
     internal override IHasColumns? Layout => _facts.Layout ?? _loss.Base.Layout;
 

@@ -13,6 +13,8 @@ internal abstract class TargetWrapper(Loss inside, LossCard card, LossClaims cla
 
     public override bool AddsUpOverRows => base.AddsUpOverRows && Inside.AddsUpOverRows;
 
+    public override bool Skips(int label) => base.Skips(label) || Inside.Skips(label);
+
     internal override IHasColumns? Layout => Inside.Layout;
 
     internal override IRestrictsRows? RowRule => Inside.RowRule;

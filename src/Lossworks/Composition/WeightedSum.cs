@@ -18,6 +18,8 @@ internal sealed class WeightedSum : Loss
 
     public override bool AddsUpOverRows => _terms.All(t => t.Loss.AddsUpOverRows);
 
+    public override bool Skips(int label) => _terms.Any(t => t.Loss.Skips(label));
+
     internal override bool DrawsByRow => _terms.Any(t => t.Loss.DrawsByRow);
 
     internal override bool StopsGradient => _terms.Any(t => t.Loss.StopsGradient);

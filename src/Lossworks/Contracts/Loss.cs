@@ -80,10 +80,13 @@ public abstract class Loss
         : Layout?.Misfit(columns, targetColumns);
 
     /// <summary>
-    /// Whether the mean of a batch is sum of w * loss over sum of w, and the loss of each row its own affair: then a batch may be evaluated piece by
-    /// piece. Not so where rows are coupled, where some are skipped or counted by the weight of their class, or where chance depends on their place.
+    /// Whether the mean of a batch without skipped rows is sum of w * loss over sum of w, and the loss of each row its own affair: then a batch may be
+    /// evaluated piece by piece. Not so where rows are coupled or counted by the weight of their class, or where chance depends on their place.
     /// </summary>
-    public virtual bool AddsUpOverRows => Shape != LossShape.Batch && IgnoreIndex is null && !DrawsByRow && !Target.AllowsMissing;
+    public virtual bool AddsUpOverRows => Shape != LossShape.Batch && !DrawsByRow;
+
+    /// <summary>Whether rows of this class are skipped: they cost nothing and count in no divisor.</summary>
+    public virtual bool Skips(int label) => label == IgnoreIndex;
 
     /// <summary>What the loss itself says about its columns, if anything.</summary>
     internal virtual IHasColumns? Layout => null;
