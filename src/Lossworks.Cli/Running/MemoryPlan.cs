@@ -60,7 +60,7 @@ internal sealed record MemoryPlan(long Limit, string Folder)
         return limit;
     }
 
-    /// <summary>A loss that may leave rows out of its mean keeps a few numbers for each of them: that must fit as well.</summary>
+    /// <summary>A loss that cannot be added up block by block keeps a few numbers for each row: that must fit as well.</summary>
     /// <exception cref="DataException">It does not.</exception>
     internal void RequireRoom(Loss loss, string source, long rows, int outputs)
     {
@@ -68,7 +68,7 @@ internal sealed record MemoryPlan(long Limit, string Folder)
         long needed = loss.AddsUpOverRows ? 0 : Base + (rows * outputs * NumbersPerOutput * sizeof(double));
         if (needed > Limit)
         {
-            throw new DataException(source, $"{loss.Card.Name} may leave rows out of its mean, and keeps a few numbers for each of the {rows:N0} rows: that takes"
+            throw new DataException(source, $"{loss.Card.Name} is not added up block by block, and keeps a few numbers for each of the {rows:N0} rows: that takes"
                 + $" {Bytes.Text(needed)}, and --memory allows {Bytes.Text(Limit)}. Allow more, or take a sample of the rows by SQL.");
         }
     }
