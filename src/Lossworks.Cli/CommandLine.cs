@@ -49,6 +49,10 @@ internal static class CommandLine
         {
             return Fail(e.Message, ExitCode.Usage);
         }
+        catch (OutOfMemoryException)
+        {
+            return Fail("this needs more memory than it may take: allow more, leave columns out, or, with train, let the data go through the disk (--memory).", ExitCode.Failure);
+        }
         catch (OperationCanceledException)
         {
             return Fail("stopped before anything was finished; nothing was written.", ExitCode.Failure);

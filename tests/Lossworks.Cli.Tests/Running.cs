@@ -38,6 +38,23 @@ internal sealed class Running : IDisposable
 
     internal bool IsOver => _process.HasExited;
 
+    /// <summary>The most memory that it has held at once so far, in bytes; 0 when it is over.</summary>
+    internal long PeakMemory
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.PeakWorkingSet64;
+            }
+            catch (InvalidOperationException)
+            {
+                return 0;
+            }
+        }
+    }
+
     /// <summary>Standard error so far.</summary>
     internal string Told
     {

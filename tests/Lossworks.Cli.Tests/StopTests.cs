@@ -6,7 +6,7 @@ namespace Lossworks.Cli.Tests;
 public class StopTests(ITestOutputHelper output)
 {
     /// <summary>A process that was started in the background of a script ignores INT, and so do its children.</summary>
-    private static void SkipWhereSignalsAreIgnored()
+    internal static void SkipWhereSignalsAreIgnored()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no kill on Windows");
         string mask = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").First(l => l.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim() : "0";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Lossworks.Cli.Terminal;
+using Lossworks.Data;
 using Lossworks.Training;
 
 namespace Lossworks.Cli.Commands;
@@ -37,11 +38,13 @@ internal static class TrainCommand
         Option<string?> report = new("--report") { Description = "where the report goes (HTML); without it beside the model" };
         Option<bool> resume = new("--resume") { Description = "go on from the checkpoint of a run that was stopped" };
         Option<double> validation = new("--validation") { Description = "the share of rows held out and reported on" };
+        Option<string?> memory = new("--memory") { Description = "the memory that the run may take, such as 500MB or 2GB: data that does not fit goes to disk; without it, only data larger than the machine's memory does" };
+        Option<string?> spill = new("--spill") { Description = "the folder for data that does not fit; without it that for temporary files" };
         Option<bool> json = Options.Json();
         Command command = new("train", "Train a model by a loss until it converges. Example: loss train samples/data/ames.csv --target Sale_Price --loss gamma-nll")
         {
             data, target, loss, model, optimizer, steps, time, rate, momentum, batch, tolerance, l2, l1, scale, link, noIntercept, raw, weight, offset,
-            features, exclude, seed, output, trace, report, resume, validation, json,
+            features, exclude, seed, output, trace, report, resume, validation, memory, spill, json,
         };
         command.SetAction(parsed =>
         {
@@ -59,6 +62,8 @@ internal static class TrainCommand
                 Offset = parsed.GetValue(offset),
                 Raw = parsed.GetValue(raw),
                 Validation = Share(parsed.GetValue(validation)),
+                Memory = parsed.GetValue(memory) is { } limit ? Size(limit) : null,
+                Spill = parsed.GetValue(spill),
                 Out = file,
                 Trace = parsed.GetValue(trace) ?? Path.ChangeExtension(file, ".trace.csv"),
                 Report = parsed.GetValue(report) ?? Path.ChangeExtension(file, ".report.html"),
@@ -98,6 +103,9 @@ internal static class TrainCommand
 
     private static double Share(double share) =>
         share is >= 0 and < 1 ? share : throw new UsageException($"--validation cannot be {share}; it takes a share from 0 to below 1, such as 0.2.");
+
+    private static long Size(string text) =>
+        Bytes.TryParse(text, out long bytes) ? bytes : throw new UsageException($"--memory cannot be '{text}'; it takes a size such as 500MB or 2GB.");
 
     private static TimeSpan? Duration(string? text)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lossworks.Cli.Models;
 using Lossworks.Cli.Terminal;
-using Lossworks.Data;
 using Lossworks.Training;
 
 namespace Lossworks.Cli.Commands;
@@ -15,37 +14,24 @@ internal sealed record TrainOutcome
 
     internal required TrainingResult Result { get; init; }
 
-    internal required int Rows { get; init; }
+    internal required long Rows { get; init; }
 
     internal required IReadOnlyList<DataUnits> Units { get; init; }
 
-    /// <summary>On the rows trained on, and with "validation-" before it on those held out.</summary>
-    internal required IReadOnlyList<KeyValuePair<string, double>> Metrics { get; init; }
-
-    /// <summary>Actual and predicted numbers of the rows that the report shows: held out if there are any.</summary>
-    internal required (double[] Actual, double[] Predicted) Shown { get; init; }
+    /// <summary>On the rows trained on, and with "validation-" before it on those held out; and some of the rows to show.</summary>
+    internal required Judgement Judgement { get; init; }
 
     internal Loss Loss => Saved.Model.Loss;
 
-    internal static TrainOutcome Of(TrainRequest request, TrainingInput input, SavedModel saved, TrainingResult result, int[] train, int[] test)
+    internal static TrainOutcome Of(TrainRequest request, FitInput input, SavedModel saved, TrainingResult result) => new()
     {
-        double[] onTrain = Predict(saved, input, train), onTest = test.Length > 0 ? Predict(saved, input, test) : [];
-        List<KeyValuePair<string, double>> metrics = [.. MetricsOf(saved, input, onTrain, train)];
-        if (test.Length > 0)
-            metrics.AddRange(MetricsOf(saved, input, onTest, test).Select(m => new KeyValuePair<string, double>("validation-" + m.Key, m.Value)));
-        (int[] rows, double[] predicted) = test.Length > 0 ? (test, onTest) : (train, onTrain);
-        int outputs = saved.Model.OutputCount;
-        return new()
-        {
-            Request = request,
-            Saved = saved,
-            Result = result,
-            Rows = train.Length,
-            Units = DataUnits.Of(saved),
-            Metrics = metrics,
-            Shown = saved.Target.Classes.Count > 0 ? ([], []) : ([.. rows.Select(r => input.Numbers[r])], [.. rows.Select((_, i) => predicted[i * outputs])]),
-        };
-    }
+        Request = request,
+        Saved = saved,
+        Result = result,
+        Rows = input.Rows,
+        Units = DataUnits.Of(saved),
+        Judgement = input.Judge(saved),
+    };
 
     internal void Tell()
     {
@@ -58,7 +44,7 @@ internal sealed record TrainOutcome
         Console.WriteLine($"{Loss} on {Rows} rows: {Text(Result.MeanLoss)} after {Result.Steps} steps, {Result.Explanation}");
         if (Result.Scale != 1)
             Console.WriteLine($"  scale (MAD)       {Text(Result.Scale)}");
-        foreach ((string name, double value) in Metrics)
+        foreach ((string name, double value) in Judgement.Metrics)
             Console.WriteLine($"  {name,-17} {Text(value)}");
         foreach (DataUnits output in Units.Take(3))
         {
@@ -77,22 +63,6 @@ internal sealed record TrainOutcome
 
     internal static string Text(double x) => x.ToString("G9", CultureInfo.InvariantCulture);
 
-    private static double[] Predict(SavedModel saved, TrainingInput input, int[] rows)
-    {
-        DesignMatrix design = saved.Encoder.Encode(input.Features.Select(rows));
-        return saved.Model.PredictMean(design.Values, rows.Length, input.Offset(rows));
-    }
-
-    private static IReadOnlyList<KeyValuePair<string, double>> MetricsOf(SavedModel saved, TrainingInput input, double[] predicted, int[] rows)
-    {
-        if (saved.Target.Classes.Count == 0)
-            return Quality.OfNumbers(predicted, saved.Model.OutputCount, [.. rows.Select(r => input.Numbers[r])]);
-        DesignMatrix design = saved.Encoder.Encode(input.Features.Select(rows));
-        double[] raw = saved.Model.Predict(design.Values, rows.Length, input.Offset(rows));
-        int[] actual = [.. rows.Select(r => input.Codes[r])];
-        return Quality.OfClasses(saved.Model.Loss, raw, saved.Model.HasProbabilities(saved.Target.Classes.Count) ? predicted : [], saved.Model.OutputCount, actual);
-    }
-
     private void WriteJson(System.Text.Json.Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -108,7 +78,7 @@ internal sealed record TrainOutcome
         json.Number("scale", Result.Scale);
         WriteCoefficients(json);
         json.WriteStartObject("metrics");
-        foreach ((string name, double value) in Metrics)
+        foreach ((string name, double value) in Judgement.Metrics)
             json.Number(name, value);
         json.WriteEndObject();
         json.Number("seconds", Result.Seconds);

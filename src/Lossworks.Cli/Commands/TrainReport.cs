@@ -16,7 +16,7 @@ internal static class TrainReport
             .Table(new ReportTable(
                 "How good it is",
                 ["metric", ReportColumn.Number("value")],
-                outcome.Metrics.Select(m => (IEnumerable<string>)[m.Key, TrainOutcome.Text(m.Value)])));
+                outcome.Judgement.Metrics.Select(m => (IEnumerable<string>)[m.Key, TrainOutcome.Text(m.Value)])));
         AddDescent(report, outcome);
         AddFit(report, outcome);
         AddLoss(report, outcome);
@@ -43,7 +43,7 @@ internal static class TrainReport
 
     private static void AddFit(HtmlReport report, TrainOutcome outcome)
     {
-        (double[] actual, double[] predicted) = outcome.Shown;
+        (double[] actual, double[] predicted) = (outcome.Judgement.Actual, outcome.Judgement.Predicted);
         if (actual.Length == 0)
             return;
         string rows = outcome.Request.Validation > 0 ? "rows held out" : "rows trained on";

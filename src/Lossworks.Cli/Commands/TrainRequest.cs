@@ -1,3 +1,4 @@
+using Lossworks.Data;
 using Lossworks.Training;
 
 namespace Lossworks.Cli.Commands;
@@ -25,6 +26,12 @@ internal sealed record TrainRequest
 
     internal double Validation { get; init; }
 
+    /// <summary>The memory that the run may take, in bytes; none chooses by the size of the data.</summary>
+    internal long? Memory { get; init; }
+
+    /// <summary>The folder for data that does not fit into it; none is that for temporary files.</summary>
+    internal string? Spill { get; init; }
+
     internal required string Out { get; init; }
 
     internal required string Trace { get; init; }
@@ -34,4 +41,9 @@ internal sealed record TrainRequest
     internal bool Json { get; init; }
 
     internal string Checkpoint => Out + ".checkpoint";
+
+    /// <summary>The columns that are no features: of weights and of the offset.</summary>
+    internal string[] Aside => [.. new[] { Weight, Offset }.OfType<string>()];
+
+    internal EncoderOptions Encoding => new() { Raw = Raw, Standardize = !Raw, Center = Options.FitIntercept };
 }

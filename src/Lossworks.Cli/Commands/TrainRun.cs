@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lossworks.Cli.Models;
 using Lossworks.Cli.Running;
-using Lossworks.Data;
 using Lossworks.Training;
 
 namespace Lossworks.Cli.Commands;
@@ -16,26 +15,23 @@ internal static class TrainRun
         Loss loss = Loss.Parse(request.Loss);
         Places.Check(request.Data, request.Out, request.Trace, request.Report);
         using Stopping stopping = new();
-        Table table = TableReader.Read(DataSource.Parse(request.Data), stop: stopping.Token);
-        TrainingInput input = TrainingInput.Read(loss, table, request);
-        (int[] train, int[] test) = Split(input, request);
-        Encoder encoder = Encoder.Fit(input.Features.Select(train), new() { Raw = request.Raw, Standardize = !request.Raw, Center = request.Options.FitIntercept });
-        foreach (string warning in table.Warnings.Concat(input.Warnings).Concat(encoder.Warnings).Select(w => w.Message).Distinct())
+        using FitInput input = MemoryPlan.Of(request, loss) is { } plan
+            ? DiskInput.Read(loss, request, plan, stopping.Token)
+            : MemoryInput.Read(loss, request, stopping.Token);
+        foreach (string warning in input.Warnings.Select(w => w.Message).Distinct())
             Console.Error.WriteLine("warning: " + warning);
 
         if (request.Options.Resume && !File.Exists(request.Checkpoint))
             Console.Error.WriteLine($"warning: there is no checkpoint '{request.Checkpoint}' to resume from; this run starts anew.");
-        DesignMatrix design = encoder.Encode(input.Features.Select(train));
         TrainingOptions options = request.Options with
         {
             KeepTrace = true,
             Checkpoints = new FileCheckpointStore(request.Checkpoint),
             CheckpointEvery = CheckpointEvery,
         };
-        TrainingData data = input.Data(design, train);
-        TrainingResult result = StepLines.Around(request.Json, progress => Trainer.Fit(loss, data, options, progress, stopping.Token));
+        TrainingResult result = StepLines.Around(request.Json, progress => Trainer.Fit(loss, input.Data, options, progress, stopping.Token));
 
-        TrainOutcome outcome = TrainOutcome.Of(request, input, new(result.Model, encoder, input.Target, request.Offset), result, train, test);
+        TrainOutcome outcome = TrainOutcome.Of(request, input, new(result.Model, input.Encoder, input.Target, request.Offset), result);
         outcome.Saved.Save(request.Out);
         WriteTrace(request, result);
         TrainReport.Of(outcome).Save(request.Report);
@@ -44,14 +40,6 @@ internal static class TrainRun
         if (result.Reason == StopReason.Converged)
             File.Delete(request.Checkpoint);
         return finished ? ExitCode.Success : ExitCode.Failure;
-    }
-
-    private static (int[] Train, int[] Test) Split(TrainingInput input, TrainRequest request)
-    {
-        if (request.Validation == 0)
-            return ([.. Enumerable.Range(0, input.Rows)], []);
-        Fold fold = Holdout.Split(input.Rows, request.Validation, request.Options.Seed, input.AsClasses ? [.. input.Codes] : []);
-        return (fold.Train, fold.Test);
     }
 
     /// <summary>After a resume the steps before it stay, where the trace of the run that was stopped is there.</summary>

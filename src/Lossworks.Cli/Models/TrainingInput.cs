@@ -37,19 +37,38 @@ internal sealed class TrainingInput
     /// <exception cref="DataException">A column is missing or does not hold what the loss needs.</exception>
     internal static TrainingInput Read(Loss loss, Table table, TrainRequest request)
     {
-        string target = request.Target;
-        TargetKind? asked = NeedsClasses(loss) ? null : TargetKind.Real;
-        Target known = Lossworks.Data.Target.From(table, target, asked);
-        if (NeedsClasses(loss) && !known.IsClass)
-            known = Lossworks.Data.Target.From(table, target, loss.Target.IsClass && !TakesLabels(loss) ? TargetKind.Classes : TargetKind.Binary);
+        Target known = Known(loss, asked => Lossworks.Data.Target.From(table, request.Target, asked));
+        return Of(loss, known, request);
+    }
+
+    /// <summary>The target as the loss needs it: numbers where it takes any, else classes.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="look">Looks at the target as something.</param>
+    internal static Target Known(Loss loss, Func<TargetKind?, Target> look)
+    {
+        Target known = look(NeedsClasses(loss) ? null : TargetKind.Real);
+        return NeedsClasses(loss) && !known.IsClass ? look(loss.Target.IsClass && !TakesLabels(loss) ? TargetKind.Classes : TargetKind.Binary) : known;
+    }
+
+    /// <summary>Whether the loss takes the codes of these classes; otherwise it takes numbers.</summary>
+    /// <exception cref="DataException">There are more classes than the loss is for.</exception>
+    internal static bool TakesCodes(Loss loss, Target known)
+    {
         bool asClasses = loss.Target.IsClass && known.IsClass && (known.Classes.Count > 2 || loss.Card.MinimumColumns > 1 || !TakesLabels(loss));
         if (known.IsClass && !asClasses && known.Classes.Count > 2)
-            throw new DataException(table.Source, $"{loss.Card.Name} is for two classes, but there are {known.Classes.Count}: use softmax-cross-entropy, say.", null, target);
+            throw new DataException(known.Features.Source, $"{loss.Card.Name} is for two classes, but there are {known.Classes.Count}: use softmax-cross-entropy, say.", null, known.Name);
+        return asClasses;
+    }
 
+    /// <summary>The rows of a target, which may be a block of more.</summary>
+    internal static TrainingInput Of(Loss loss, Target known, TrainRequest request)
+    {
+        bool asClasses = TakesCodes(loss, known);
+        string target = known.Name;
         Table features = known.Features;
         double[] weights = Column(features, request.Weight), offsets = Column(features, request.Offset);
         RequireAll(features, request.Weight, weights, w => w >= 0, "a weight cannot be negative");
-        string[] aside = [.. new[] { request.Weight, request.Offset }.OfType<string>().Concat(request.Exclude).Distinct()];
+        string[] aside = [.. request.Aside.Concat(request.Exclude).Distinct()];
         features = features.Without(aside);
         if (request.Features.Length > 0)
             features = features.Only(request.Features);
@@ -73,6 +92,14 @@ internal sealed class TrainingInput
     }
 
     internal double[] Offset(ReadOnlySpan<int> rows) => Pick(_offset, rows);
+
+    internal double[] Weights(ReadOnlySpan<int> rows) => Pick(_weights, rows);
+
+    /// <summary>Targets that are numbers; none of classes.</summary>
+    internal double[] NumbersOf(ReadOnlySpan<int> rows) => AsClasses ? [] : Pick(_numbers, rows);
+
+    /// <summary>Targets that are classes; none of numbers.</summary>
+    internal int[] CodesOf(ReadOnlySpan<int> rows) => AsClasses ? Pick(_codes, rows) : [];
 
     /// <summary>Whether two classes may come as the numbers 0 and 1.</summary>
     private static bool TakesLabels(Loss loss) => loss.Card.TakesSingleNumbers && loss.Target.AllowsShares;

@@ -35,20 +35,13 @@ internal sealed class CategoryEncoding : ColumnEncoding
     public override ColumnKind ReadAs => ColumnKind.Category;
 
     /// <summary>Null when nothing varies.</summary>
-    public static CategoryEncoding? Fit(Column values, EncoderOptions options)
+    public static CategoryEncoding? Fit(ColumnStatistics values, EncoderOptions options)
     {
-        var counts = new int[values.Levels.Count];
-        foreach (int code in values.Codes)
-        {
-            if (code >= 0) counts[code]++;
-        }
-        int[] seen = [.. Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0).OrderByDescending(code => counts[code])
-            .ThenBy(code => values.Levels[code], StringComparer.Ordinal)];
-        int[] kept = [.. seen.Where((code, rank) => counts[code] >= options.MinimumLevelCount && rank <= options.MaximumLevels)];
-        bool other = kept.Length < seen.Length, indicator = values.MissingCount > 0;
+        string[] seen = [.. values.Counts.OrderByDescending(level => level.Value).ThenBy(level => level.Key, StringComparer.Ordinal).Select(level => level.Key)];
+        string[] kept = [.. seen.Where((level, rank) => values.CountOf(level) >= options.MinimumLevelCount && rank <= options.MaximumLevels)];
+        bool other = kept.Length < seen.Length, indicator = values.Missing > 0;
         if (kept.Length == 0 || (kept.Length == 1 && !other && !indicator)) return null;
-        string[] levels = [.. kept.Skip(1).Select(code => values.Levels[code]).Order(StringComparer.Ordinal)];
-        return new CategoryEncoding(values.Name, values.Levels[kept[0]], levels, other, indicator);
+        return new CategoryEncoding(values.Name, kept[0], [.. kept.Skip(1).Order(StringComparer.Ordinal)], other, indicator);
     }
 
     public override void Write(Table table, Column values, Span<double> features, int stride, List<DataWarning> warnings)

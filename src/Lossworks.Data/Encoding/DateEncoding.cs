@@ -10,26 +10,16 @@ internal sealed class DateEncoding(string column, double median, string[] parts,
 {
     public const string Name = "date";
 
-    private static readonly (string Name, Func<DateTime, double> Of)[] All =
-    [
-        (": year", static date => date.Year),
-        (": month", static date => date.Month),
-        (": day", static date => date.Day),
-        (": weekday", static date => date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek),
-        (": hour", static date => date.TimeOfDay.TotalHours),
-    ];
-
     public override IReadOnlyList<string> Parts { get; } = [.. parts, .. If(indicator, FeatureName.IsMissing)];
 
     public override ColumnKind ReadAs => ColumnKind.Date;
 
     /// <summary>Null when nothing varies.</summary>
-    public static DateEncoding? Fit(Column values)
+    public static DateEncoding? Fit(ColumnStatistics values)
     {
-        DateTime[] dates = [.. Enumerable.Range(0, values.Length).Select(values.Date).OfType<DateTime>()];
-        string[] varying = [.. All.Where(part => dates.Select(part.Of).Distinct().Skip(1).Any()).Select(part => part.Name)];
-        bool indicator = values.MissingCount > 0;
-        return varying.Length > 0 || indicator ? new DateEncoding(values.Name, Median.Of(values.Numbers), varying, indicator) : null;
+        string[] varying = values.DateParts.Varying;
+        bool indicator = values.Missing > 0;
+        return varying.Length > 0 || indicator ? new DateEncoding(values.Name, values.Median, varying, indicator) : null;
     }
 
     public override bool IsQuantity(int part) => part < parts.Length;
@@ -38,7 +28,7 @@ internal sealed class DateEncoding(string column, double median, string[] parts,
     {
         if (!indicator) WarnOfMissing(table, values, $"the middle date of the training part, {Days.Format(median)}", warnings);
         ReadOnlySpan<double> days = ColumnValues.Dates(table, values);
-        Func<DateTime, double>[] wanted = [.. parts.Select(part => All.First(known => known.Name == part).Of)];
+        Func<DateTime, double>[] wanted = [.. parts.Select(part => DateParts.All.First(known => known.Name == part).Of)];
         for (int row = 0; row < days.Length; row++)
         {
             bool missing = double.IsNaN(days[row]);
@@ -61,7 +51,7 @@ internal sealed class DateEncoding(string column, double median, string[] parts,
     public static DateEncoding ReadFields(string column, JsonElement json)
     {
         string[] parts = [.. json.GetProperty("parts").EnumerateArray().Select(part => part.GetString()!)];
-        string? unknown = Array.Find(parts, part => All.All(known => known.Name != part));
+        string? unknown = Array.Find(parts, part => DateParts.All.All(known => known.Name != part));
         if (unknown is not null) throw new FormatException($"The part \"{unknown}\" of a date is not known.");
         return new DateEncoding(column, json.Number("median"), parts, json.Truth("indicator"));
     }

@@ -53,7 +53,17 @@ public sealed class Encoder
     public static Encoder Fit(Table features, EncoderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(features);
-        return EncoderFit.Run(features, options ?? EncoderOptions.Default);
+        return EncoderFit.Run([features], options ?? EncoderOptions.Default);
+    }
+
+    /// <summary>Learns the encoding from rows that come in blocks, because they do not fit into memory: that of all of them in one table, up to rounding.</summary>
+    /// <param name="blocks">Blocks with the same columns and kinds. They are gone through several times, and must be the same each time.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <exception cref="DataException">No column is left, or a raw one is not a plain number.</exception>
+    public static Encoder Fit(IEnumerable<Table> blocks, EncoderOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        return EncoderFit.Run(blocks, options ?? EncoderOptions.Default);
     }
 
     /// <summary>The features of each row; the table may be a batch, a fold or another file. Columns that are not needed are not looked at.</summary>

@@ -1,40 +1,66 @@
 namespace Lossworks.Data;
 
-/// <summary>Chooses and fits the encoding of each column.</summary>
+/// <summary>Chooses and fits the encoding of each column, from blocks of rows that are gone through several times.</summary>
 internal static class EncoderFit
 {
-    public static Encoder Run(Table features, EncoderOptions options)
+    public static Encoder Run(IEnumerable<Table> blocks, EncoderOptions options)
     {
-        if (features.RowCount == 0) throw new DataException(features.Source, "there are no rows to fit the encoder on.");
-        List<ColumnEncoding> columns = [];
+        ColumnStatistics[] columns = Look(blocks, options.Raw, out string source);
+        List<ColumnEncoding> encodings = [];
         List<DataWarning> warnings = [];
-        foreach (Column column in features.Columns)
+        if (!options.Raw) MedianSearch.Run(blocks, columns);
+        foreach (ColumnStatistics column in columns)
         {
-            ColumnEncoding? encoding = options.Raw ? PlainEncoding.Fit(features, column) : FitColumn(features, column, options, warnings);
-            if (encoding is not null) columns.Add(encoding);
+            ColumnEncoding? encoding = options.Raw ? new PlainEncoding(column.Name) : FitColumn(source, column, options, warnings);
+            if (encoding is not null) encodings.Add(encoding);
         }
-        if (columns.Count == 0)
+        if (encodings.Count == 0)
         {
             string reasons = string.Join(" ", warnings.Select(warning => warning.Message));
-            throw new DataException(features.Source, $"no column is left to learn from. {reasons}".TrimEnd());
+            throw new DataException(source, $"no column is left to learn from. {reasons}".TrimEnd());
         }
-        (double[] center, double[] scale) = Scales(features, columns, options);
-        return new Encoder(options, [.. columns], center, scale, warnings);
+        (double[] center, double[] scale) = Scales(blocks, encodings, options);
+        return new Encoder(options, [.. encodings], center, scale, warnings);
     }
 
-    private static ColumnEncoding? FitColumn(Table features, Column column, EncoderOptions options, List<DataWarning> warnings)
+    /// <summary>Why no column of a kind is ever encoded; null where it may be.</summary>
+    public static string? ReasonAgainst(ColumnKind kind) => kind switch
     {
-        ColumnEncoding? encoding = null;
-        string? reason = column.MissingCount == column.Length ? "every value is missing" : column.Kind switch
+        ColumnKind.Identifier => "it names the rows, from which nothing general can be learned; if it is a quantity or a group, read it as Number or Category",
+        ColumnKind.Text => "it is free text, which this encoder does not take apart; if it is a group, read it as Category",
+        _ => null,
+    };
+
+    public static DataWarning LeftOut(string source, string column, string reason)
+    {
+        return DataWarning.At(new Place(source, null, column), $"the column is left out: {reason}.");
+    }
+
+    private static ColumnStatistics[] Look(IEnumerable<Table> blocks, bool raw, out string source)
+    {
+        ColumnStatistics[] columns = [];
+        Table? first = null;
+        foreach (Table block in blocks)
         {
-            ColumnKind.Identifier => "it names the rows, from which nothing general can be learned; if it is a quantity or a group, read it as"
-                + " Number or Category",
-            ColumnKind.Text => "it is free text, which this encoder does not take apart; if it is a group, read it as Category",
-            _ => null,
-        };
+            if (block.RowCount == 0) continue;
+            if (first is null) columns = [.. block.Columns.Select(column => new ColumnStatistics(column))];
+            first ??= block;
+            foreach (ColumnStatistics column in columns)
+            {
+                if (raw) PlainEncoding.Require(block, block[column.Name]);
+                column.Add(block, block[column.Name]);
+            }
+        }
+        source = first?.Source ?? blocks.FirstOrDefault()?.Source ?? "the data";
+        return first is null ? throw new DataException(source, "there are no rows to fit the encoder on.") : columns;
+    }
+
+    private static ColumnEncoding? FitColumn(string source, ColumnStatistics column, EncoderOptions options, List<DataWarning> warnings)
+    {
+        string? reason = column.Missing == column.Rows ? "every value is missing" : ReasonAgainst(column.Kind);
         if (reason is null)
         {
-            encoding = column.Kind switch
+            ColumnEncoding? encoding = column.Kind switch
             {
                 ColumnKind.YesNo => YesNoEncoding.Fit(column),
                 ColumnKind.Category => CategoryEncoding.Fit(column, options),
@@ -42,30 +68,36 @@ internal static class EncoderFit
                 _ => NumberEncoding.Fit(column),
             };
             if (encoding is not null) return encoding;
-            reason = column.DistinctCount > 1 ? $"each of its levels has fewer than {options.MinimumLevelCount} rows" : "it is constant";
+            reason = column.Varies ? $"each of its levels has fewer than {options.MinimumLevelCount} rows" : "it is constant";
         }
-        warnings.Add(DataWarning.At(new Place(features.Source, null, column.Name), $"the column is left out: {reason}."));
+        warnings.Add(LeftOut(source, column.Name, reason));
         return null;
     }
 
-    private static (double[] Center, double[] Scale) Scales(Table features, List<ColumnEncoding> columns, EncoderOptions options)
+    private static (double[] Center, double[] Scale) Scales(IEnumerable<Table> blocks, List<ColumnEncoding> columns, EncoderOptions options)
     {
-        int count = columns.Sum(column => column.Parts.Count), next = 0;
-        var center = new double[count];
-        var scale = new double[count];
-        Array.Fill(scale, 1);
-        if (options.Raw || !options.Standardize) return (center, scale);
+        Moments[] moments = new Moments[columns.Sum(column => column.Parts.Count)];
+        if (!options.Raw && options.Standardize)
+        {
+            foreach (Table block in blocks) Add(block, columns, moments);
+        }
+        double[] center = [.. moments.Select(part => options.Center ? part.Mean : 0)];
+        return (center, [.. moments.Select(part => part.Deviation > 0 ? part.Deviation : 1)]);
+    }
+
+    private static void Add(Table block, List<ColumnEncoding> columns, Moments[] moments)
+    {
+        int next = 0;
         foreach (ColumnEncoding column in columns)
         {
             int parts = column.Parts.Count;
-            var values = new double[features.RowCount * parts];
-            column.Write(features, features[column.Column], values, parts, []);
+            bool quantities = block.RowCount > 0 && Enumerable.Range(0, parts).Any(column.IsQuantity);
+            double[] values = quantities ? new double[block.RowCount * parts] : [];
+            if (quantities) column.Write(block, block[column.Column], values, parts, []);
             for (int part = 0; part < parts; part++, next++)
             {
-                if (column.IsQuantity(part)) (center[next], scale[next]) = Standardization.Of(values, part, parts);
+                if (quantities && column.IsQuantity(part)) moments[next] = moments[next].With(Moments.Of(values, part, parts));
             }
         }
-        if (!options.Center) Array.Clear(center);
-        return (center, scale);
     }
 }

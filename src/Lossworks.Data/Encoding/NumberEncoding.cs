@@ -13,10 +13,10 @@ internal sealed class NumberEncoding(string column, double median, bool varies, 
     public override ColumnKind ReadAs => ColumnKind.Number;
 
     /// <summary>Null when nothing varies.</summary>
-    public static NumberEncoding? Fit(Column values)
+    public static NumberEncoding? Fit(ColumnStatistics values)
     {
-        bool indicator = values.MissingCount > 0, varies = values.DistinctCount > 1;
-        return indicator || varies ? new NumberEncoding(values.Name, Median.Of(values.Numbers), varies, indicator) : null;
+        bool indicator = values.Missing > 0;
+        return indicator || values.Varies ? new NumberEncoding(values.Name, values.Median, values.Varies, indicator) : null;
     }
 
     public override bool IsQuantity(int part) => varies && part == 0;

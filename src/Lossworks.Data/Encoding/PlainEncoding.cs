@@ -11,7 +11,8 @@ internal sealed class PlainEncoding(string column) : ColumnEncoding(column)
 
     public override ColumnKind ReadAs => ColumnKind.Number;
 
-    public static PlainEncoding Fit(Table table, Column values)
+    /// <summary>Checks that a column can be taken as it is.</summary>
+    public static void Require(Table table, Column values)
     {
         if (!values.IsNumeric)
         {
@@ -19,7 +20,6 @@ internal sealed class PlainEncoding(string column) : ColumnEncoding(column)
                 column: values.Name);
         }
         RequireKnown(table, values);
-        return new PlainEncoding(values.Name);
     }
 
     public override void Write(Table table, Column values, Span<double> features, int stride, List<DataWarning> warnings)

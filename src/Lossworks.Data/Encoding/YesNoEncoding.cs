@@ -13,11 +13,11 @@ internal sealed class YesNoEncoding(string column, string no, string yes, bool v
     public override ColumnKind ReadAs => ColumnKind.Category;
 
     /// <summary>Null when nothing varies.</summary>
-    public static YesNoEncoding? Fit(Column values)
+    public static YesNoEncoding? Fit(ColumnStatistics values)
     {
-        bool indicator = values.MissingCount > 0, varies = values.DistinctCount > 1;
-        int yes = values.Codes.Count(1), no = values.Codes.Count(0);
-        return indicator || varies ? new YesNoEncoding(values.Name, values.Levels[0], values.Levels[1], varies, yes > no, indicator) : null;
+        (string no, string yes) = values.Pair;
+        bool indicator = values.Missing > 0;
+        return indicator || values.Varies ? new YesNoEncoding(values.Name, no, yes, values.Varies, values.CountOf(yes) > values.CountOf(no), indicator) : null;
     }
 
     public override void Write(Table table, Column values, Span<double> features, int stride, List<DataWarning> warnings)

@@ -174,6 +174,7 @@ internal sealed class ColumnProfile(SourceColumn column, CellText cells, bool co
         int known = Levels.Levels.Count;
         if (Levels.FindOrAdd(text) == known) _levelBytes += text.Length;
         TooManyLevels = Levels.Levels.Count > MaximumLevels || _levelBytes > MaximumLevelBytes;
+        if (TooManyLevels) Levels.Forget();
     }
 
     private static int CountWords(ReadOnlySpan<byte> text)

@@ -11,6 +11,15 @@ internal static class SchemaRules
         return new ColumnSchema(profile.Column, kind, asNumbers, LevelsOf(profile, kind, place));
     }
 
+    /// <summary>With the list of levels also for a column that is none but is to be predicted: only its rules can tell what is wrong with it.</summary>
+    public static ColumnSchema WithAllLevels(ColumnSchema schema, ColumnProfile profile, Func<Sighting?, Place> place)
+    {
+        if (schema.AsNumbers || schema.Levels is not null || schema.Kind == ColumnKind.Date) return schema;
+        if (profile.TooManyLevels)
+            throw new DataException(place(null), "the target has too many distinct texts (more than 100,000, or 32 MiB): these are no classes. Choose another column.");
+        return schema with { Levels = Sorted(profile) };
+    }
+
     private static void RequirePossible(ColumnProfile profile, ColumnKind kind, Func<Sighting?, Place> place)
     {
         bool wantsNumbers = kind is ColumnKind.Number or ColumnKind.Count;
@@ -35,6 +44,11 @@ internal static class SchemaRules
     {
         if (kind == ColumnKind.YesNo) return YesNoLevels(profile, place);
         if (kind != ColumnKind.Category) return null;
+        return Sorted(profile);
+    }
+
+    private static string[] Sorted(ColumnProfile profile)
+    {
         string[] levels = [.. profile.Levels.Levels];
         Array.Sort(levels, StringComparer.Ordinal);
         return levels;

@@ -9,7 +9,7 @@ internal static class CsvDiagnosis
     private const int ShownLength = 40;
 
     /// <summary>The precise error, or null when the file looks sound.</summary>
-    public static DataException? Of(DataSource source, CsvDialect dialect)
+    public static DataException? Of(DataSource source, CsvDialect dialect, int longest)
     {
         int expected = dialect.Names.Count;
         using var scanner = new CsvScanner(source.Open(), (byte)dialect.Delimiter, skipBlank: expected > 1);
@@ -19,7 +19,7 @@ internal static class CsvDiagnosis
             DataException? error = NotText(source, dialect, scanner) ?? Quotes(source, dialect, scanner) ?? Ragged(source, dialect, scanner, expected);
             if (error is not null) return error;
             ending ??= scanner.Ending;
-            if (scanner.Length > OpenSource.LongestRecord) return TooLong(source, scanner);
+            if (scanner.Length > longest) return TooLong(source, scanner, longest);
             if (scanner.Ending != "" && scanner.Ending != ending) return MixedEndings(source, scanner, ending);
         }
         return null;
@@ -64,10 +64,10 @@ internal static class CsvDiagnosis
             + " the separator must be quoted.", scanner.Line, column);
     }
 
-    private static DataException TooLong(DataSource source, CsvScanner scanner)
+    private static DataException TooLong(DataSource source, CsvScanner scanner, int longest)
     {
-        return new DataException(source.Name, $"this record has {scanner.Length:N0} bytes, more than the {OpenSource.LongestRecord:N0} that can be read."
-            + " Look for a quote that closes too late, or shorten the text.", scanner.Line);
+        return new DataException(source.Name, $"this record has {scanner.Length:N0} bytes, more than the {longest:N0} that can be read"
+            + $"{(longest < OpenSource.LongestRecord ? " in so little memory" : "")}. Look for a quote that closes too late, or shorten the text.", scanner.Line);
     }
 
     private static DataException MixedEndings(DataSource source, CsvScanner scanner, string ending)

@@ -9,16 +9,21 @@ internal sealed class DuckDb : IDisposable
 {
     private readonly DuckDBConnection _connection;
 
-    public DuckDb()
+    /// <param name="limits">What it may take; null: what it takes by itself, which is most of the machine.</param>
+    public DuckDb(SpillOptions? limits = null)
     {
         _connection = new DuckDBConnection("Data Source=:memory:");
         _connection.Open();
         Run("SET autoinstall_known_extensions = false");
-        Run("SET temp_directory = " + SqlText.Literal(Path.Combine(Path.GetTempPath(), "lossworks-duckdb")));
+        Run("SET temp_directory = " + SqlText.Literal(Path.Combine(limits?.Folder ?? Path.GetTempPath(), "lossworks-duckdb")));
         // Else what was read stays in memory as far as there is any, and reading a file takes as much as its size.
         Run("SET enable_external_file_cache = false");
         // Rows must come in the order of the file, on any number of threads.
         Run("SET preserve_insertion_order = true");
+        if (limits is null) return;
+        Run($"SET memory_limit = '{limits.Memory}B'");
+        // Each thread has buffers of its own, and one reads text as fast as it is understood here.
+        Run("SET threads = 1");
     }
 
     public void Run(string sql, CancellationToken stop = default)

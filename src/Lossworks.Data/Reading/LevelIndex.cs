@@ -19,6 +19,16 @@ internal sealed class LevelIndex
 
     public IReadOnlyList<string> Levels => _levels;
 
+    /// <summary>Gives the memory back, but for the first level.</summary>
+    public void Forget()
+    {
+        _levels.RemoveRange(1, _levels.Count - 1);
+        _levels.TrimExcess();
+        _codes.Clear();
+        _codes.Add(_levels[0], 0);
+        _codes.TrimExcess();
+    }
+
     public int Find(ReadOnlySpan<byte> text)
     {
         Span<char> characters = text.Length <= StackLength ? stackalloc char[StackLength] : new char[text.Length];

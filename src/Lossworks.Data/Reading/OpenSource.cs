@@ -9,9 +9,14 @@ internal sealed class OpenSource : IDisposable
     /// <summary>The longest record of a separated text file, in bytes. The memory that DuckDB takes grows with it, also for short records.</summary>
     public const int LongestRecord = 1 << 24;
 
+    private const string OutOfMemory = "Out of Memory";
+
     private readonly DuckDb _duck;
     private readonly string _relation;
     private readonly Func<DataException?> _diagnose;
+
+    // What DuckDB sets aside for a record is many times its length, so little memory allows only short ones.
+    private const int RecordsInMemory = 32;
 
     private OpenSource(DataSource source, DuckDb duck, string relation, IReadOnlyList<SourceColumn> columns, RowLocator locator,
         IReadOnlyList<DataWarning> warnings, Func<DataException?> diagnose)
@@ -27,14 +32,14 @@ internal sealed class OpenSource : IDisposable
 
     public IReadOnlyList<DataWarning> Warnings { get; }
 
-    public static OpenSource Open(DataSource source, ReadOptions options, CancellationToken stop)
+    public static OpenSource Open(DataSource source, ReadOptions options, CancellationToken stop, SpillOptions? limits = null)
     {
-        var duck = new DuckDb();
+        var duck = new DuckDb(limits);
         try
         {
             return source.Format switch
             {
-                DataFormat.Csv or DataFormat.Tsv or DataFormat.Delimited => OpenCsv(source, duck, CsvDialect.Find(source, options)),
+                DataFormat.Csv or DataFormat.Tsv or DataFormat.Delimited => OpenCsv(source, duck, CsvDialect.Find(source, options), limits),
                 DataFormat.Json or DataFormat.JsonLines => OpenJson(source, duck),
                 DataFormat.Parquet => OpenTyped(source, duck, $"read_parquet({SqlText.Literal(source.Text)})"),
                 _ => OpenQuery(source, duck, stop),
@@ -63,15 +68,16 @@ internal sealed class OpenSource : IDisposable
 
     public void Dispose() => _duck.Dispose();
 
-    private static OpenSource OpenCsv(DataSource source, DuckDb duck, CsvDialect dialect)
+    private static OpenSource OpenCsv(DataSource source, DuckDb duck, CsvDialect dialect, SpillOptions? limits)
     {
+        int longest = (int)Math.Min(LongestRecord, (limits?.Memory ?? long.MaxValue) / RecordsInMemory);
         // Everything as text, strictly: DuckDB's own typing is lenient in ways that hide errors (a column silently becomes text, rows are padded).
         IEnumerable<string> names = dialect.Names.Select((_, index) => $"'c{index}': 'VARCHAR'");
         string relation = $"read_csv({SqlText.Literal(source.Text)}, auto_detect = false, header = {dialect.HasHeader}, delim = "
             + $"{SqlText.Literal(dialect.Delimiter.ToString())}, quote = '\"', escape = '\"', strict_mode = true, null_padding = false,"
-            + $" max_line_size = {LongestRecord}, buffer_size = {2 * LongestRecord}, columns = {{{string.Join(", ", names)}}})";
+            + $" max_line_size = {longest}, buffer_size = {2 * longest}, columns = {{{string.Join(", ", names)}}})";
         SourceColumn[] columns = [.. dialect.Names.Select((name, index) => new SourceColumn(name, $"c{index}", NativeKind.Text))];
-        return new OpenSource(source, duck, relation, columns, RowLocator.Csv(source, dialect), dialect.Warnings, () => CsvDiagnosis.Of(source, dialect));
+        return new OpenSource(source, duck, relation, columns, RowLocator.Csv(source, dialect), dialect.Warnings, () => CsvDiagnosis.Of(source, dialect, longest));
     }
 
     private static OpenSource OpenJson(DataSource source, DuckDb duck)
@@ -117,6 +123,8 @@ internal sealed class OpenSource : IDisposable
         catch (DuckDBException error)
         {
             string reason = error.Message.Split('\n')[0].Trim();
+            if (error.Message.StartsWith(OutOfMemory, StringComparison.Ordinal))
+                throw new DataException(source.Name, $"DuckDB needs more memory to read this than it may take. Allow more. It says: {reason}", inner: error);
             throw diagnose() ?? new DataException(source.Name, $"DuckDB cannot read this: {reason}", inner: error);
         }
     }

@@ -9,14 +9,20 @@ namespace Lossworks.Data;
 /// </summary>
 internal sealed record TableSchema(IReadOnlyList<ColumnSchema> Columns, int Rows, IReadOnlyList<DataWarning> Warnings)
 {
-    public static TableSchema Scan(OpenSource source, ReadOptions options, CellText cells, CancellationToken stop)
+    /// <param name="source">What to look through.</param>
+    /// <param name="options">How to read it.</param>
+    /// <param name="cells">What cells mean.</param>
+    /// <param name="stop">Stops between chunks.</param>
+    /// <param name="spill">Which columns to look at, and which to predict, where the rows go to disk; null is all.</param>
+    public static TableSchema Scan(OpenSource source, ReadOptions options, CellText cells, CancellationToken stop, SpillOptions? spill = null)
     {
         foreach (string name in options.Kinds.Keys)
         {
             if (source.Columns.All(column => column.Name != name))
                 throw ColumnNames.Unknown(source.Source.Name, name, source.Columns.Select(column => column.Name));
         }
-        ColumnProfile[] profiles = [.. source.Columns.Select(column => new ColumnProfile(column, cells, NeedsLevels(options, column)))];
+        IEnumerable<SourceColumn> kept = spill?.Pick(source.Source.Name, source.Columns) ?? source.Columns;
+        ColumnProfile[] profiles = [.. kept.Select(column => new ColumnProfile(column, cells, NeedsLevels(options, column)))];
         Pass(source, profiles, stop);
         if (profiles.Length == 0 || profiles[0].Rows == 0)
             throw EmptySource.Error(source.Source);
@@ -24,7 +30,7 @@ internal sealed record TableSchema(IReadOnlyList<ColumnSchema> Columns, int Rows
             throw new DataException(source.Source.Name, $"{profiles[0].Rows:N0} rows are more than one table can hold ({Array.MaxLength:N0})."
                 + " Take a part with a SQL query.");
         Complete(source, profiles, cells, stop);
-        return Decide(source, profiles, options);
+        return Decide(source, profiles, options, spill?.Target);
     }
 
     private static bool NeedsLevels(ReadOptions options, SourceColumn column)
@@ -50,7 +56,7 @@ internal sealed record TableSchema(IReadOnlyList<ColumnSchema> Columns, int Rows
         for (int index = 0; index < open.Length; index++) profiles[open[index]] = again[index];
     }
 
-    private static TableSchema Decide(OpenSource source, ColumnProfile[] profiles, ReadOptions options)
+    private static TableSchema Decide(OpenSource source, ColumnProfile[] profiles, ReadOptions options, string? target)
     {
         var warnings = new List<DataWarning>(source.Warnings);
         var columns = new ColumnSchema[profiles.Length];
@@ -59,6 +65,7 @@ internal sealed record TableSchema(IReadOnlyList<ColumnSchema> Columns, int Rows
             ColumnProfile profile = profiles[index];
             ColumnKind? asked = options.Kinds.TryGetValue(profile.Column.Name, out ColumnKind kind) ? kind : null;
             columns[index] = SchemaRules.Decide(profile, asked, source.PlaceOf(profile.Column));
+            if (profile.Column.Name == target) columns[index] = SchemaRules.WithAllLevels(columns[index], profile, source.PlaceOf(profile.Column));
             warnings.AddRange(ColumnFindings.Of(profile, columns[index].Kind, asked is not null, source.PlaceOf(profile.Column)));
         }
         return new TableSchema(columns, (int)profiles[0].Rows, warnings);

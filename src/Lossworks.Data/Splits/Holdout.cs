@@ -24,6 +24,20 @@ public static class Holdout
         return Fold.Of(repeat: 0, number: 0, foldOfRow);
     }
 
+    /// <summary>
+    /// Whether a row is held out where there are too many rows to shuffle: each by a hash of its number and the seed, the same way on any machine. The share is met
+    /// up to chance, about one part in the square root of the number of rows held out.
+    /// </summary>
+    /// <param name="row">The number of the row.</param>
+    /// <param name="fraction">The share of the rows to hold out, from 0 to 1.</param>
+    /// <param name="seed">Any number.</param>
+    public static bool Contains(long row, double fraction, ulong seed)
+    {
+        ulong mixed = seed, place = (ulong)row;
+        mixed = Xoshiro256.SplitMix(ref mixed) ^ Xoshiro256.SplitMix(ref place);
+        return (Xoshiro256.SplitMix(ref mixed) >> 11) * (1.0 / (1UL << 53)) < fraction;
+    }
+
     // Hamilton's method: everyone gets the whole part of the share, and the largest remainders get the seats that are left.
     private static int[] Shares(int[][] groups, int wanted, int rows)
     {

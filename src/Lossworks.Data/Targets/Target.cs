@@ -65,21 +65,47 @@ public sealed class Target
         return Of(kept, known, kind, rows, codes, classes, warnings);
     }
 
+    /// <summary>Checks and describes the target of a table on disk. The result holds no rows; <see cref="InBlock"/> gives those of a block.</summary>
+    /// <inheritdoc cref="From(Table, string, TargetKind?)"/>
+    public static Target From(SpilledTable table, string column, TargetKind? asked = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        TargetScan scan = TargetScan.Of(table, column);
+        List<DataWarning> warnings = [];
+        TargetRules.WarnOfMissing(scan.Missing, column, scan.MissingCount, [.. Enumerable.Range(0, scan.Missing.RowCount)], table.RowCount, warnings);
+        Column values = scan.Typical[column];
+        TargetKind kind = TargetRules.KindOf(scan.Typical, values, asked, scan.Counts);
+        string[] classes = kind is TargetKind.Binary or TargetKind.Classes ? TargetClasses.Of(scan.Typical, values, kind).Labels : [];
+        return Of(scan.Typical.Select([]), values.Select([]), kind, [], [], classes, warnings);
+    }
+
+    /// <summary>The same target in a block of the table: the rows in which it is known, which may be none. Nothing is warned of again.</summary>
+    /// <exception cref="DataException">No such column, a value that the kind excludes, or a class that is not among these.</exception>
+    public Target InBlock(Table block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return Within(block, TargetRules.KnownRows(block[Name]), []);
+    }
+
     /// <summary>The same target in another table, of the same kind and with the same codes: a test file, or a batch of a stream.</summary>
     /// <exception cref="DataException">No such column, nothing known, a value that the kind excludes, or a class that is not among these.</exception>
     public Target In(Table other)
     {
         ArgumentNullException.ThrowIfNull(other);
         List<DataWarning> warnings = [];
-        int[] rows = TargetRules.KnownRows(other, other[Name], warnings);
+        return Within(other, TargetRules.KnownRows(other, other[Name], warnings), warnings);
+    }
+
+    private Target Within(Table other, int[] rows, List<DataWarning> warnings)
+    {
         Table kept = rows.Length == other.RowCount ? other : other.Select(rows);
-        if (!IsClass) TargetRules.RequireKind(kept, kept[Name], Kind);
+        if (!IsClass && rows.Length > 0) TargetRules.RequireKind(kept, kept[Name], Kind);
         return Of(kept, kept[Name], Kind, rows, IsClass ? TargetClasses.CodesOf(kept, kept[Name], Classes) : [], Classes, warnings);
     }
 
     private static Target Of(Table kept, Column known, TargetKind kind, int[] rows, int[] codes, IReadOnlyList<string> classes, List<DataWarning> warnings)
     {
-        double[] numbers = codes.Length > 0 ? [.. codes.Select(code => (double)code)] : known.Numbers.ToArray();
+        double[] numbers = kind is TargetKind.Binary or TargetKind.Classes ? [.. codes.Select(code => (double)code)] : known.Numbers.ToArray();
         return new Target(known, kind, kept.Without(known.Name), rows, numbers, codes, classes, warnings);
     }
 }

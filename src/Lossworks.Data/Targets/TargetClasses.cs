@@ -6,7 +6,7 @@ namespace Lossworks.Data;
 internal static class TargetClasses
 {
     // More classes than this are a text or an identifier that was taken for a target.
-    private const int MostClasses = 1000;
+    public const int MostClasses = 1000;
 
     // Below this a hand-made example may well have every class once.
     private const int FewRows = 20;
@@ -19,12 +19,12 @@ internal static class TargetClasses
         if (kind == TargetKind.Binary && labels.Length != 2)
         {
             string some = string.Join(", ", labels.Take(5).Select(label => $"\"{label}\""));
-            throw new DataException(place, $"the target was asked to be binary, but has {labels.Length} distinct values ({some}...). Ask for"
+            throw new DataException(place, $"the target was asked to be binary, but has {Count(labels)} distinct values ({some}...). Ask for"
                 + " classes, or make it two values.");
         }
         if (labels.Length > MostClasses || (column.Length > FewRows && labels.Length == column.Length))
         {
-            throw new DataException(place, $"the target has {labels.Length:N0} distinct values in {column.Length:N0} rows: these are no classes."
+            throw new DataException(place, $"the target has {Count(labels)} distinct values{(labels.Length == column.Length ? ", one in each row" : "")}: these are no classes."
                 + " Choose another column, or ask for a number.");
         }
         return (CodesOf(table, column, labels), labels);
@@ -44,6 +44,9 @@ internal static class TargetClasses
         }
         return codes;
     }
+
+    // Beyond that nobody has counted them where the data is on disk.
+    private static string Count(string[] labels) => labels.Length > MostClasses ? $"more than {MostClasses:N0}" : $"{labels.Length}";
 
     private static string[] Sorted(string[] labels)
     {

@@ -11,19 +11,37 @@ internal static class TargetRules
     public static int[] KnownRows(Table table, Column column, List<DataWarning> warnings)
     {
         int[] missing = [.. Enumerable.Range(0, table.RowCount).Where(column.IsMissing)];
-        if (missing.Length == table.RowCount)
-            throw new DataException(table.Source, "the target is missing in every row. Choose another column.", column: column.Name);
-        if (missing.Length == 0) return [.. Enumerable.Range(0, table.RowCount)];
-        Place first = table.PlaceOf(missing[0], column.Name);
-        string lines = string.Join(", ", missing.Take(LinesShown).Select(table.LineOf)) + (missing.Length > LinesShown ? "..." : "");
-        string rows = missing.Length == 1 ? "1 row was" : $"{missing.Length:N0} rows were";
-        warnings.Add(DataWarning.At(first, $"the target is missing; {rows} left out ({first.RowWord} {lines})."));
-        return [.. Enumerable.Range(0, table.RowCount).Where(row => !column.IsMissing(row))];
+        WarnOfMissing(table, column.Name, missing.Length, [.. missing.Take(LinesShown)], table.RowCount, warnings);
+        return KnownRows(column);
     }
 
-    public static TargetKind KindOf(Table table, Column column, TargetKind? asked)
+    /// <summary>The rows in which the target is known.</summary>
+    public static int[] KnownRows(Column column) => [.. Enumerable.Range(0, column.Length).Where(row => !column.IsMissing(row))];
+
+    /// <param name="table">Holds at least the rows to show.</param>
+    /// <param name="name">The target.</param>
+    /// <param name="missing">How many rows have none.</param>
+    /// <param name="shown">The first of them.</param>
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="warnings">Where the warning goes.</param>
+    public static void WarnOfMissing(Table table, string name, long missing, int[] shown, long rows, List<DataWarning> warnings)
     {
-        RequireNoSlips(table, column, asked);
+        if (missing == rows)
+            throw new DataException(table.Source, "the target is missing in every row. Choose another column.", column: name);
+        if (missing == 0) return;
+        Place first = table.PlaceOf(shown[0], name);
+        string lines = string.Join(", ", shown.Take(LinesShown).Select(table.LineOf)) + (missing > LinesShown ? "..." : "");
+        string left = missing == 1 ? "1 row was" : $"{missing:N0} rows were";
+        warnings.Add(DataWarning.At(first, $"the target is missing; {left} left out ({first.RowWord} {lines})."));
+    }
+
+    /// <param name="table">The rows, or enough of them to judge by: of each value two, and the least.</param>
+    /// <param name="column">The target in these rows, nowhere missing.</param>
+    /// <param name="asked">The kind that was asked for, if any.</param>
+    /// <param name="counts">How often each level occurs, if the rows do not say; empty counts them.</param>
+    public static TargetKind KindOf(Table table, Column column, TargetKind? asked, ReadOnlySpan<long> counts = default)
+    {
+        RequireNoSlips(table, column, asked, counts);
         if (column.DistinctCount == 1)
             throw new DataException(table.Source, $"the target is constant: every value is {column.Text(0)}. There is nothing to learn; choose"
                 + " another column.", column: column.Name);
@@ -61,20 +79,29 @@ internal static class TargetRules
     }
 
     // A handful of texts among numbers are slips of the pen; silently learning a class from each number would be the worst answer.
-    private static void RequireNoSlips(Table table, Column column, TargetKind? asked)
+    private static void RequireNoSlips(Table table, Column column, TargetKind? asked, ReadOnlySpan<long> given)
     {
         if (column.HasNumbers || asked is TargetKind.Binary or TargetKind.Classes) return;
         bool[] isNumber = [.. column.Levels.Select(level => double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out _))];
-        int numbers = 0, firstText = -1;
-        for (int row = 0; row < column.Length; row++)
+        ReadOnlySpan<long> counts = given.IsEmpty ? CountsOf(column) : given;
+        long numbers = 0, all = 0;
+        for (int code = 0; code < counts.Length; code++)
         {
-            if (isNumber[column.Codes[row]]) numbers++;
-            else if (firstText < 0) firstText = row;
+            all += counts[code];
+            numbers += isNumber[code] ? counts[code] : 0;
         }
         bool wantsNumbers = asked is TargetKind.Real or TargetKind.Positive or TargetKind.Count;
-        if (firstText < 0 || numbers == 0 || (!wantsNumbers && numbers < ColumnFindings.MostlyNumbers * column.Length)) return;
-        throw new DataException(table.PlaceOf(firstText, column.Name), $"\"{column.Text(firstText)}\" is not a number, though {numbers:N0} of"
-            + $" {column.Length:N0} values of the target are. Correct the value, or leave it empty to leave the row out.");
+        if (numbers == all || numbers == 0 || (!wantsNumbers && numbers < ColumnFindings.MostlyNumbers * all)) return;
+        int text = Enumerable.Range(0, column.Length).First(row => !isNumber[column.Codes[row]]);
+        throw new DataException(table.PlaceOf(text, column.Name), $"\"{column.Text(text)}\" is not a number, though {numbers:N0} of"
+            + $" {all:N0} values of the target are. Correct the value, or leave it empty to leave the row out.");
+    }
+
+    private static long[] CountsOf(Column column)
+    {
+        var counts = new long[column.Levels.Count];
+        foreach (int code in column.Codes) counts[code]++;
+        return counts;
     }
 
     private static void RequireAll(Table table, Column column, Predicate<double> fits, string what)

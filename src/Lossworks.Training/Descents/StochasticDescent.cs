@@ -15,7 +15,7 @@ internal sealed class StochasticDescent(Objective objective, UpdateRule rule, do
     private readonly Xoshiro256 _random = new(seed);
     private readonly double[] _full = new double[objective.Length], _slope = new double[objective.Length];
     private MiniBatch _batch = null!;
-    private int[] _order = [.. Enumerable.Range(0, checked((int)objective.Design.Rows))];
+    private readonly BatchOrder _order = BatchOrder.Of(objective.Store, batchSize);
     private double _first;
     private int _inVain;
 
@@ -43,7 +43,7 @@ internal sealed class StochasticDescent(Objective objective, UpdateRule rule, do
     {
         _random.Save(writer);
         rule.Save(writer);
-        Numbers.Write(writer, _order);
+        _order.Save(writer);
         writer.Write(_inVain);
     }
 
@@ -51,7 +51,7 @@ internal sealed class StochasticDescent(Objective objective, UpdateRule rule, do
     {
         _random.Load(reader);
         rule.Load(reader);
-        _order = Numbers.ReadInts(reader);
+        _order.Load(reader);
         _inVain = reader.ReadInt32();
         Look();
     }
@@ -59,10 +59,9 @@ internal sealed class StochasticDescent(Objective objective, UpdateRule rule, do
     private void Pass()
     {
         double[] gradient = new double[Parameters.Length], wrong = new double[Parameters.Length], anchor = (double[])Parameters.Clone();
-        _random.Shuffle(_order);
-        for (int start = 0; start < _order.Length; start += batchSize)
+        _order.Begin(_random);
+        while (_order.Next(out RowBlock rows))
         {
-            ReadOnlySpan<int> rows = _order.AsSpan(start, Math.Min(batchSize, _order.Length - start));
             _batch.Gradient(Parameters, rows, gradient);
             if (rate is null)
             {

@@ -53,8 +53,8 @@ internal sealed class Problem
     internal bool Reweights => EstimatesScale && Options is { Optimizer: Optimizer.LBfgs, L1: 0, ReweightingTolerance: > 0 }
         && _loss.Claims.Kinks.IsEmpty && _loss.Claims.Differentiable && Outputs == 1 && Head.IsIdentity && Design.Columns <= Metric.MostColumns;
 
-    /// <summary>Whether the exact minimum of a piecewise linear loss can be walked to.</summary>
-    internal bool CanWalk => Kinks is { IsPiecewiseLinear: true } && IsConvex && Outputs == 1 && Options.L2 == 0
+    /// <summary>Whether the exact minimum of a piecewise linear loss can be walked to: it is looked for among rows in memory.</summary>
+    internal bool CanWalk => _data.Store is MemoryRows && Kinks is { IsPiecewiseLinear: true } && IsConvex && Outputs == 1 && Options.L2 == 0
         && Begin.Length <= VertexDescent.MostParameters && Begin.Length <= Design.Rows;
 
     /// <summary>The share of the first width at which about ten rows per parameter are left on the rounded kinks: near enough to the vertex to walk.</summary>

@@ -4,7 +4,6 @@ namespace Lossworks.Training;
 internal sealed class MiniBatch
 {
     private readonly Objective _objective;
-    private readonly GatheredRows _rows;
     private readonly Workspace _work;
     private readonly GradientSum _sum;
     private readonly Folded _folded;
@@ -14,15 +13,14 @@ internal sealed class MiniBatch
     internal MiniBatch(Objective objective, ReadOnlySpan<double> parameters)
     {
         Design design = objective.Design;
-        (_objective, _rows, _work, _sum) = (objective, new(objective.Store), new(objective), new(design, objective.Outputs));
+        (_objective, _work, _sum) = (objective, new(objective), new(design, objective.Outputs));
         (_folded, _room) = (new(objective.Outputs, design.Kernel.Lanes.Length), new double[design.Columns]);
         _factor = FactorAt(parameters);
     }
 
     /// <summary>The gradient of the smooth part, its mean loss taken over these rows.</summary>
-    internal void Gradient(ReadOnlySpan<double> parameters, ReadOnlySpan<int> rows, Span<double> gradient)
+    internal void Gradient(ReadOnlySpan<double> parameters, in RowBlock block, Span<double> gradient)
     {
-        RowBlock block = _rows.Read(rows);
         _objective.Design.Fold(parameters, _folded, _room);
         _work.Predict(block, _folded);
         _sum.Clear();

@@ -1,0 +1,48 @@
+using Lossworks.Cli.Commands;
+using Lossworks.Data;
+
+namespace Lossworks.Cli.Models;
+
+/// <summary>Rows in memory.</summary>
+internal sealed class MemoryInput : FitInput
+{
+    private readonly TrainingInput _input;
+    private readonly DesignMatrix _design;
+    private readonly int[] _train, _test;
+
+    private MemoryInput(TrainingInput input, DesignMatrix design, int[] train, int[] test) => (_input, _design, _train, _test) = (input, design, train, test);
+
+    internal override long HeldOutRows => _test.Length;
+
+    internal static MemoryInput Read(Loss loss, TrainRequest request, CancellationToken stop)
+    {
+        Table table = TableReader.Read(DataSource.Parse(request.Data), stop: stop);
+        TrainingInput input = TrainingInput.Read(loss, table, request);
+        (int[] train, int[] test) = Split(input, request);
+        Encoder encoder = Encoder.Fit(input.Features.Select(train), request.Encoding);
+        DesignMatrix design = encoder.Encode(input.Features.Select(train));
+        return new(input, design, train, test)
+        {
+            Encoder = encoder,
+            Target = input.Target,
+            Warnings = [.. table.Warnings, .. input.Warnings, .. encoder.Warnings],
+            Data = input.Data(design, train),
+        };
+    }
+
+    protected override IEnumerable<JudgedRows> ToJudge(bool heldOut)
+    {
+        int[] rows = heldOut ? _test : _train;
+        DesignMatrix design = heldOut ? Encoder.Encode(_input.Features.Select(rows)) : _design;
+        int[] codes = Target.Classes.Count > 0 ? [.. rows.Select(r => _input.Codes[r])] : [];
+        yield return new(design.Values, rows.Length, [.. rows.Select(r => _input.Numbers[r])], codes, _input.Offset(rows));
+    }
+
+    private static (int[] Train, int[] Test) Split(TrainingInput input, TrainRequest request)
+    {
+        if (request.Validation == 0)
+            return ([.. Enumerable.Range(0, input.Rows)], []);
+        Fold fold = Holdout.Split(input.Rows, request.Validation, request.Options.Seed, input.AsClasses ? [.. input.Codes] : []);
+        return (fold.Train, fold.Test);
+    }
+}
