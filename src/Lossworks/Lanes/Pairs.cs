@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Lossworks.Lanes;
 
-/// <summary>Pairs of numbers that follow each other in memory, taken apart and put together again.</summary>
+/// <summary>Numbers on their way between rows in memory and lanes: pairs that are taken apart and put together again, class indices.</summary>
 /// <typeparam name="V">The bundle.</typeparam>
 internal interface IPairs<V>
     where V : struct
@@ -14,6 +14,9 @@ internal interface IPairs<V>
 
     /// <summary>And back.</summary>
     static abstract void Join(V first, V second, out V low, out V high);
+
+    /// <summary>As many whole numbers as a bundle has, one after the other in memory.</summary>
+    static abstract V Whole(ref int first);
 }
 
 /// <summary>One number at a time.</summary>
@@ -25,6 +28,9 @@ internal readonly struct ScalarPairs<S> : IPairs<S>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Join(S first, S second, out S low, out S high) => (low, high) = (first, second);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static S Whole(ref int first) => S.CreateTruncating(first);
 }
 
 /// <summary>128-bit vectors of <c>float</c>.</summary>
@@ -44,6 +50,9 @@ internal readonly struct SinglePairs128 : IPairs<Vector128<float>>
         low = Vector128.Shuffle(Vector128.Create(first.GetLower(), second.GetLower()), Vector128.Create(0, 2, 1, 3));
         high = Vector128.Shuffle(Vector128.Create(first.GetUpper(), second.GetUpper()), Vector128.Create(0, 2, 1, 3));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Whole(ref int first) => Vector128.ConvertToSingle(Vector128.LoadUnsafe(ref first));
 }
 
 /// <summary>128-bit vectors of <c>double</c>.</summary>
@@ -62,6 +71,10 @@ internal readonly struct DoublePairs128 : IPairs<Vector128<double>>
         low = Vector128.Create(first.GetLower(), second.GetLower());
         high = Vector128.Create(first.GetUpper(), second.GetUpper());
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Whole(ref int first) =>
+        FastConvert.ToDouble(Vector128.Create((long)first, Unsafe.Add(ref first, 1)));
 }
 
 /// <summary>256-bit vectors of <c>float</c>.</summary>
@@ -81,6 +94,9 @@ internal readonly struct SinglePairs256 : IPairs<Vector256<float>>
         low = Vector256.Shuffle(Vector256.Create(first.GetLower(), second.GetLower()), Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7));
         high = Vector256.Shuffle(Vector256.Create(first.GetUpper(), second.GetUpper()), Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Whole(ref int first) => Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref first));
 }
 
 /// <summary>256-bit vectors of <c>double</c>.</summary>
@@ -100,6 +116,10 @@ internal readonly struct DoublePairs256 : IPairs<Vector256<double>>
         low = Vector256.Shuffle(Vector256.Create(first.GetLower(), second.GetLower()), Vector256.Create(0L, 2L, 1L, 3L));
         high = Vector256.Shuffle(Vector256.Create(first.GetUpper(), second.GetUpper()), Vector256.Create(0L, 2L, 1L, 3L));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Whole(ref int first) =>
+        FastConvert.ToDouble(Vector256.Create(Vector128.WidenLower(Vector128.LoadUnsafe(ref first)), Vector128.WidenUpper(Vector128.LoadUnsafe(ref first))));
 }
 
 /// <summary>512-bit vectors of <c>float</c>.</summary>
@@ -119,6 +139,9 @@ internal readonly struct SinglePairs512 : IPairs<Vector512<float>>
         low = Vector512.Shuffle(Vector512.Create(first.GetLower(), second.GetLower()), Vector512.Create(0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15));
         high = Vector512.Shuffle(Vector512.Create(first.GetUpper(), second.GetUpper()), Vector512.Create(0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Whole(ref int first) => Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref first));
 }
 
 /// <summary>512-bit vectors of <c>double</c>.</summary>
@@ -138,4 +161,8 @@ internal readonly struct DoublePairs512 : IPairs<Vector512<double>>
         low = Vector512.Shuffle(Vector512.Create(first.GetLower(), second.GetLower()), Vector512.Create(0L, 4L, 1L, 5L, 2L, 6L, 3L, 7L));
         high = Vector512.Shuffle(Vector512.Create(first.GetUpper(), second.GetUpper()), Vector512.Create(0L, 4L, 1L, 5L, 2L, 6L, 3L, 7L));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Whole(ref int first) =>
+        FastConvert.ToDouble(Vector512.Create(Vector256.WidenLower(Vector256.LoadUnsafe(ref first)), Vector256.WidenUpper(Vector256.LoadUnsafe(ref first))));
 }

@@ -22,7 +22,7 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
     where T : struct, ITruthKind
 {
     /// <summary>How many numbers of room so many classes take: logits, which become exponentials and then the gradient, shares, and what is known of each row.</summary>
-    internal static int Room(int k) => ((2 * k) + 3) * O.Count;
+    internal static int Room(int k) => ((2 * k) + 1) * O.Count;
 
     /// <summary>The sum of the weighted losses of the bundle of rows from <paramref name="first"/> on; none where a row's largest logit is not finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -38,10 +38,9 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
         if (rows.HasClasses)
         {
             own = O.Create(1 - truth.Smoothing);
-            Labels(rows, truth, ref facts, first);
-            label = Load(ref facts, 0);
+            label = P.Whole(ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Classes), first));
             if (!truth.ClassWeights.IsNone)
-                own = Load(ref facts, 1);
+                own = Own(rows, truth, ref facts, first);
         }
 
         if (!rows.Weights.IsEmpty)
@@ -123,19 +122,16 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
         return sum.Total;
     }
 
-    /// <summary>The class of each row, and what it has of the truth.</summary>
-    private static void Labels(in RowBlock<S> rows, in SoftmaxTruth truth, ref S facts, int first)
+    /// <summary>What the class of each row has of the truth, where classes have weights.</summary>
+    private static V Own(in RowBlock<S> rows, in SoftmaxTruth truth, ref S facts, int first)
     {
-        ref int classes = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Classes), first);
-        for (int lane = 0; lane < O.Count; lane++)
-            Unsafe.Add(ref facts, lane) = S.CreateTruncating(Unsafe.Add(ref classes, lane));
-        if (truth.ClassWeights.IsNone)
-            return;
         for (int lane = 0; lane < O.Count; lane++)
         {
-            int label = Unsafe.Add(ref classes, lane);
-            Unsafe.Add(ref facts, O.Count + lane) = label == rows.IgnoreIndex ? S.Zero : S.CreateTruncating(truth.Own(label));
+            int label = rows.Classes[first + lane];
+            Unsafe.Add(ref facts, lane) = label == rows.IgnoreIndex ? S.Zero : S.CreateTruncating(truth.Own(label));
         }
+
+        return Load(ref facts, 0);
     }
 
     /// <summary>The shares of each row, or those that all rows have.</summary>
