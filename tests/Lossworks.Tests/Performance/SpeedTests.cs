@@ -33,6 +33,20 @@ public sealed class SpeedTests
             () => ByHand.Exp(s_predictions, exps));
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(1024)]
+    public void Softmax_cross_entropy_takes_at_most_four_times_as_long_as_one_exp(int classes)
+    {
+        Loss loss = Loss.Parse("softmax-cross-entropy");
+        int[] truth = [.. Enumerable.Range(0, InCache / classes).Select(row => row % classes)];
+        float[] ours = new float[InCache], exps = new float[InCache];
+        Race.AtMost(
+            4,
+            () => loss.Evaluate(new LossBatch<float>(s_predictions, classes, truth), new LossResult<float> { Gradient = ours }, threads: 1),
+            () => ByHand.Exp(s_predictions, exps));
+    }
+
     [Fact]
     public void A_call_with_one_element_takes_at_most_fifty_times_as_long_as_by_hand()
     {
