@@ -106,27 +106,39 @@ internal static class SoftmaxBlock
         where P : struct, IPairs<V>
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        double sum = 0;
-        int first = 0;
-        for (; first <= rows.Rows - O.Count; first += O.Count)
-        {
-            sum += Bundle<G, V, O, A, P, S>(surprise, truth, rows, listed, scratch, first)
-                ?? TwoPasses(surprise, truth, rows.Slice(first, O.Count), listed, scratch, across: true);
-        }
-
-        return first == rows.Rows ? sum : sum + TwoPasses(surprise, truth, rows.Slice(first, rows.Rows - first), listed, scratch, across: true);
+        int whole = rows.Rows - (rows.Rows % O.Count);
+        if (whole == 0 || !RowLanes<V, O, P, S>.AreFinite<A>(rows.Predictions))
+            return TwoPasses(surprise, truth, rows, listed, scratch, across: true);
+        A sum = default;
+        if (!rows.HasClasses || truth.IsListed)
+            Bundles<G, V, O, A, P, S, ListedShares>(surprise, truth, rows, listed, scratch, whole, ref sum);
+        else if (truth.IsSpread)
+            Bundles<G, V, O, A, P, S, EvenShares>(surprise, truth, rows, listed, scratch, whole, ref sum);
+        else
+            Bundles<G, V, O, A, P, S, OneClass>(surprise, truth, rows, listed, scratch, whole, ref sum);
+        return whole == rows.Rows
+            ? sum.Total
+            : sum.Total + TwoPasses(surprise, truth, rows.Slice(whole, rows.Rows - whole), listed, scratch, across: true);
     }
 
-    private static double? Bundle<G, V, O, A, P, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch, int first)
+    private static void Bundles<G, V, O, A, P, S, T>(
+        G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch, int whole, ref A sum)
         where G : struct, ISurpriseFormula
         where V : struct
         where O : struct, ILanes<V>
         where A : struct, IAccumulator<V>
         where P : struct, IPairs<V>
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => !rows.HasClasses || truth.IsListed ? SoftmaxFew<G, Jet1<V, O>, V, O, A, P, S, ListedShares>.Run(surprise, truth, rows, listed, scratch, first)
-            : truth.IsSpread ? SoftmaxFew<G, Jet1<V, O>, V, O, A, P, S, EvenShares>.Run(surprise, truth, rows, listed, scratch, first)
-            : SoftmaxFew<G, Jet1<V, O>, V, O, A, P, S, OneClass>.Run(surprise, truth, rows, listed, scratch, first);
+        where T : struct, ITruthKind
+    {
+        for (int first = 0; first < whole; first += O.Count)
+        {
+            if (rows.Columns == 2)
+                SoftmaxTwo<G, Jet1<V, O>, V, O, A, P, S, T>.Run(surprise, truth, rows, listed, first, ref sum);
+            else
+                SoftmaxFew<G, Jet1<V, O>, V, O, A, P, S, T>.Run(surprise, truth, rows, listed, scratch, first, ref sum);
+        }
+    }
 
     private static double Few<G, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch)
         where G : struct, ISurpriseFormula

@@ -22,40 +22,22 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
     where T : struct, ITruthKind
 {
     /// <summary>How many numbers of room so many classes take: logits, which become exponentials and then the gradient, shares, and what is known of each row.</summary>
-    internal static int Room(int k) => ((2 * k) + 1) * O.Count;
+    internal static int Room(int k) => 2 * k * O.Count;
 
-    /// <summary>The sum of the weighted losses of the bundle of rows from <paramref name="first"/> on; none where a row's largest logit is not finite.</summary>
+    /// <summary>Adds up the weighted losses of the bundle of rows from <paramref name="first"/> on. The logits must be finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static double? Run(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> room, int first)
+    internal static void Run(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> room, int first, ref A sum)
     {
         int k = rows.Columns;
         ref S logits = ref MemoryMarshal.GetReference(room);
-        ref S shares = ref Unsafe.Add(ref logits, k * O.Count), facts = ref Unsafe.Add(ref shares, k * O.Count);
+        ref S shares = ref Unsafe.Add(ref logits, k * O.Count);
         Turn(ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Predictions), first * k), ref logits, k);
         if (T.IsListed)
             Shares(rows, listed, ref shares, first);
-        V one = O.Create(1), zero = O.Create(0), label = O.Create(-1), own = zero, weight = one;
-        if (rows.HasClasses)
-        {
-            own = O.Create(1 - truth.Smoothing);
-            label = P.Whole(ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Classes), first));
-            if (!truth.ClassWeights.IsNone)
-                own = Own(rows, truth, ref facts, first);
-        }
-
-        if (!rows.Weights.IsEmpty)
-            weight = Unsafe.ReadUnaligned<V>(ref Unsafe.As<S, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Weights), first)));
-        if (rows.IgnoreIndex is { } ignored && rows.HasClasses)
-            weight = O.IfEqual(label, O.Create(ignored), zero, weight);
-
+        V one = O.Create(1), zero = O.Create(0), weight = RowLanes<V, O, P, S>.Facts(rows, truth, first, out V label, out V own);
         V max = Load(ref logits, 0);
         for (int j = 1; j < k; j++)
             max = O.AtLeast(Load(ref logits, j), max);
-        A infinite = default;
-        infinite.Add(O.Subtract(max, max));
-        if (infinite.Total != 0)
-            return null;
-
         V rest = zero, ones = O.Create(-1), gaps = zero, total = zero, truthGap = zero;
         for (int j = 0; j < k; j++)
         {
@@ -95,10 +77,9 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
         value = O.IfEqual(weight, zero, zero, O.Multiply(weight, value));
         if (!rows.Losses.IsEmpty)
             Unsafe.WriteUnaligned(ref Unsafe.As<S, byte>(ref rows.Losses[first]), value);
-        A sum = default;
         sum.Add(value);
         if (rows.Gradient.IsEmpty)
-            return sum.Total;
+            return;
 
         V inverse = O.Divide(one, O.Add(one, rest)), topMissed = O.Multiply(rest, inverse), scale = O.Multiply(weight, O.Create(1 / rows.Divisor));
         V factor = O.Multiply(O.Multiply(scale, slope), inverse), downhill = O.Negate(O.Multiply(scale, slope));
@@ -119,19 +100,6 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
         }
 
         TurnBack(ref logits, ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Gradient), first * k), k);
-        return sum.Total;
-    }
-
-    /// <summary>What the class of each row has of the truth, where classes have weights.</summary>
-    private static V Own(in RowBlock<S> rows, in SoftmaxTruth truth, ref S facts, int first)
-    {
-        for (int lane = 0; lane < O.Count; lane++)
-        {
-            int label = rows.Classes[first + lane];
-            Unsafe.Add(ref facts, lane) = label == rows.IgnoreIndex ? S.Zero : S.CreateTruncating(truth.Own(label));
-        }
-
-        return Load(ref facts, 0);
     }
 
     /// <summary>The shares of each row, or those that all rows have.</summary>
@@ -151,14 +119,6 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turn(ref S rows, ref S columns, int k)
     {
-        if (k == 2)
-        {
-            P.Split(Load(ref rows, 0), Load(ref rows, 1), out V first, out V second);
-            Store(first, ref columns, 0);
-            Store(second, ref columns, 1);
-            return;
-        }
-
         for (int lane = 0; lane < O.Count; lane++)
         {
             ref S row = ref Unsafe.Add(ref rows, lane * k), at = ref Unsafe.Add(ref columns, lane);
@@ -171,14 +131,6 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TurnBack(ref S columns, ref S rows, int k)
     {
-        if (k == 2)
-        {
-            P.Join(Load(ref columns, 0), Load(ref columns, 1), out V low, out V high);
-            Store(low, ref rows, 0);
-            Store(high, ref rows, 1);
-            return;
-        }
-
         for (int lane = 0; lane < O.Count; lane++)
         {
             ref S row = ref Unsafe.Add(ref rows, lane * k), at = ref Unsafe.Add(ref columns, lane);
