@@ -142,8 +142,13 @@ public sealed class SpilledTableTests
     {
         using var folder = new TempFolder();
         DataSource source = folder.Write("t.csv", "x,y\n" + string.Concat(rows.Split('\n')[..^1].Select((line, row) => $"{row * 0.5},{line}\n")));
-        using SpilledTable spilled = Spill(source, new() { Target = column });
-        Assert.Equal(Verdict(() => Target.From(Tables.Read(source), column)), Verdict(() => Target.From(spilled, column)));
+        Target OnDisk()
+        {
+            using SpilledTable spilled = Spill(source, new() { Target = column });
+            return Target.From(spilled, column);
+        }
+
+        Assert.Equal(Verdict(() => Target.From(Tables.Read(source), column)), Verdict(OnDisk));
     }
 
     private static string Verdict(Func<Target> look)

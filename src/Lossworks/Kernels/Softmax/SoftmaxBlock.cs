@@ -20,9 +20,6 @@ internal static class SoftmaxBlock
     /// <summary>Of each number of a row across rows are kept: its logit, its share, its exponential.</summary>
     internal const int KindsAcross = 3;
 
-    /// <summary>The most numbers of a bundle.</summary>
-    private const int MostLanes = 16;
-
     /// <summary>From so many rows on, so that few lanes idle.</summary>
     private const int ManyRows = 8;
 
@@ -62,7 +59,7 @@ internal static class SoftmaxBlock
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         int k = block.Columns;
-        return IsAcross(block) ? (MostRows * k * KindsAcross) + (3 * MostLanes) : block.HasDerivatives ? 0 : Math.Min(k, LongestStretch<S>(k));
+        return IsAcross(block) ? MostRows * k * KindsAcross : block.HasDerivatives ? 0 : Math.Min(k, LongestStretch<S>(k));
     }
 
     private static int GroupLength<S>()
@@ -80,7 +77,9 @@ internal static class SoftmaxBlock
     private static double Group<G, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch, bool across)
         where G : struct, ISurpriseFormula
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => across && rows.Hessian.IsEmpty ? Few(surprise, truth, rows, listed, scratch) : TwoPasses(surprise, truth, rows, listed, scratch, across);
+        => across && (G.IsPlain || typeof(S) == typeof(double))
+            ? Few(surprise, truth, rows, listed, scratch)
+            : TwoPasses(surprise, truth, rows, listed, scratch, across);
 
     [SkipLocalsInit]
     private static double TwoPasses<G, S>(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch, bool across)
@@ -110,20 +109,37 @@ internal static class SoftmaxBlock
         if (whole == 0 || !RowLanes<V, O, P, S>.AreFinite<A>(rows.Predictions))
             return TwoPasses(surprise, truth, rows, listed, scratch, across: true);
         A sum = default;
-        if (!rows.HasClasses || truth.IsListed)
-            Bundles<G, V, O, A, P, S, ListedShares>(surprise, truth, rows, listed, scratch, whole, ref sum);
-        else if (truth.IsSpread)
-            Bundles<G, V, O, A, P, S, EvenShares>(surprise, truth, rows, listed, scratch, whole, ref sum);
+        if (rows.Hessian.IsEmpty)
+            Kinds<G, Jet1<V, O>, V, O, A, P, S>(surprise, truth, rows, listed, scratch, whole, ref sum);
         else
-            Bundles<G, V, O, A, P, S, OneClass>(surprise, truth, rows, listed, scratch, whole, ref sum);
+            Kinds<G, Jet2<V, O>, V, O, A, P, S>(surprise, truth, rows, listed, scratch, whole, ref sum);
         return whole == rows.Rows
             ? sum.Total
             : sum.Total + TwoPasses(surprise, truth, rows.Slice(whole, rows.Rows - whole), listed, scratch, across: true);
     }
 
-    private static void Bundles<G, V, O, A, P, S, T>(
+    private static void Kinds<G, J, V, O, A, P, S>(
         G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch, int whole, ref A sum)
         where G : struct, ISurpriseFormula
+        where J : struct, IJet<J, V>, IReal<J, Plain<V, O>>
+        where V : struct
+        where O : struct, ILanes<V>
+        where A : struct, IAccumulator<V>
+        where P : struct, IPairs<V>
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
+    {
+        if (!rows.HasClasses || truth.IsListed)
+            Bundles<G, J, V, O, A, P, S, ListedShares>(surprise, truth, rows, listed, scratch, whole, ref sum);
+        else if (truth.IsSpread)
+            Bundles<G, J, V, O, A, P, S, EvenShares>(surprise, truth, rows, listed, scratch, whole, ref sum);
+        else
+            Bundles<G, J, V, O, A, P, S, OneClass>(surprise, truth, rows, listed, scratch, whole, ref sum);
+    }
+
+    private static void Bundles<G, J, V, O, A, P, S, T>(
+        G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> scratch, int whole, ref A sum)
+        where G : struct, ISurpriseFormula
+        where J : struct, IJet<J, V>, IReal<J, Plain<V, O>>
         where V : struct
         where O : struct, ILanes<V>
         where A : struct, IAccumulator<V>
@@ -134,9 +150,9 @@ internal static class SoftmaxBlock
         for (int first = 0; first < whole; first += O.Count)
         {
             if (rows.Columns == 2)
-                SoftmaxTwo<G, Jet1<V, O>, V, O, A, P, S, T>.Run(surprise, truth, rows, listed, first, ref sum);
+                SoftmaxTwo<G, J, V, O, A, P, S, T>.Run(surprise, truth, rows, listed, first, ref sum);
             else
-                SoftmaxFew<G, Jet1<V, O>, V, O, A, P, S, T>.Run(surprise, truth, rows, listed, scratch, first, ref sum);
+                SoftmaxFew<G, J, V, O, A, P, S, T>.Run(surprise, truth, rows, listed, scratch, first, ref sum);
         }
     }
 

@@ -6,7 +6,7 @@ using Lossworks.Lanes;
 
 namespace Lossworks.Kernels;
 
-/// <summary>Value and gradient of as many rows of a few classes as a bundle has lanes, in one go: nothing at all is done row by row.</summary>
+/// <summary>Value and derivatives of as many rows of a few classes as a bundle has lanes, in one go: nothing at all is done row by row.</summary>
 /// <remarks>
 /// The rows are turned round into columns, one bundle per class, and back. Everything stays in the precision of the logits: with K classes the sum of the
 /// exponentials is good to K/2 ulps, its logarithm to less.
@@ -21,16 +21,13 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
     where S : unmanaged, IBinaryFloatingPointIeee754<S>
     where T : struct, ITruthKind
 {
-    /// <summary>How many numbers of room so many classes take: logits, which become exponentials and then the gradient, shares, and what is known of each row.</summary>
-    internal static int Room(int k) => 2 * k * O.Count;
-
     /// <summary>Adds up the weighted losses of the bundle of rows from <paramref name="first"/> on. The logits must be finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(G surprise, in SoftmaxTruth truth, in RowBlock<S> rows, ReadOnlySpan<S> listed, Span<S> room, int first, ref A sum)
     {
         int k = rows.Columns;
         ref S logits = ref MemoryMarshal.GetReference(room);
-        ref S shares = ref Unsafe.Add(ref logits, k * O.Count);
+        ref S shares = ref Unsafe.Add(ref logits, k * O.Count), hessians = ref Unsafe.Add(ref shares, k * O.Count);
         Turn(ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Predictions), first * k), ref logits, k);
         if (T.IsListed)
             Shares(rows, listed, ref shares, first);
@@ -65,12 +62,12 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
         else if (T.IsListed)
             gap = O.Add(gap, gaps);
 
-        V value = O.MultiplyAdd(slope, log, gap);
+        V value = O.MultiplyAdd(slope, log, gap), bend = zero;
         if (!G.IsPlain)
         {
             J loss = surprise.Of(J.Variable(O.Add(gap, log)));
             value = loss.Value;
-            slope = loss.First;
+            (slope, bend) = (loss.First, loss.Second);
         }
 
         // A weight of 0 removes the row even where its loss is infinite or NaN.
@@ -78,7 +75,7 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
         if (!rows.Losses.IsEmpty)
             Unsafe.WriteUnaligned(ref Unsafe.As<S, byte>(ref rows.Losses[first]), value);
         sum.Add(value);
-        if (rows.Gradient.IsEmpty)
+        if (!rows.HasDerivatives)
             return;
 
         V inverse = O.Divide(one, O.Add(one, rest)), topMissed = O.Multiply(rest, inverse), scale = O.Multiply(weight, O.Create(1 / rows.Divisor));
@@ -96,10 +93,21 @@ internal static class SoftmaxFew<G, J, V, O, A, P, S, T>
                 slopeAt = O.IfEqual(label, at, O.Multiply(downhill, missed), O.Multiply(factor, e));
             }
 
+            if (J.Order == 2)
+            {
+                V bent = O.Multiply(s, O.MultiplyAdd(bend, s, O.Multiply(slope, missed)));
+                if (!T.IsEven && !T.IsListed)
+                    bent = O.IfEqual(label, at, O.Multiply(missed, O.MultiplyAdd(bend, missed, O.Multiply(slope, s))), bent);
+                Store(O.IfEqual(weight, zero, zero, O.Multiply(scale, bent)), ref hessians, j);
+            }
+
             Store(O.IfEqual(weight, zero, zero, slopeAt), ref logits, j);
         }
 
-        TurnBack(ref logits, ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Gradient), first * k), k);
+        if (!rows.Gradient.IsEmpty)
+            TurnBack(ref logits, ref rows.Gradient[first * k], k);
+        if (J.Order == 2)
+            TurnBack(ref hessians, ref rows.Hessian[first * k], k);
     }
 
     /// <summary>The shares of each row, or those that all rows have.</summary>

@@ -7,7 +7,7 @@ using Lossworks.Lanes;
 
 namespace Lossworks.Kernels;
 
-/// <summary>Value and gradient of as many rows of two classes as a bundle has lanes: a softmax of two logits is a logistic function of their difference.</summary>
+/// <summary>Value and derivatives of as many rows of two classes as a bundle has lanes: a softmax of two logits is a logistic function of their difference.</summary>
 /// <remarks>With x = z_1 - z_0, -log s_1 = softplus(-x) and -log s_0 = softplus(x); the derivative by z_1 is that by x, and the one by z_0 its negative.</remarks>
 internal static class SoftmaxTwo<G, J, V, O, A, P, S, T>
     where G : struct, ISurpriseFormula
@@ -43,7 +43,7 @@ internal static class SoftmaxTwo<G, J, V, O, A, P, S, T>
             // The surprise is softplus of how far the other class is ahead of the true one.
             V ahead = O.IfEqual(label, zero, x, O.Negate(x));
             J bent = surprise.Of(J.Softplus(J.Variable(ahead)));
-            loss = new(bent.Value, O.IfEqual(label, zero, bent.First, O.Negate(bent.First)), zero);
+            loss = new(bent.Value, O.IfEqual(label, zero, bent.First, O.Negate(bent.First)), bent.Second);
         }
 
         // A weight of 0 removes the row even where its loss is infinite or NaN.
@@ -51,11 +51,25 @@ internal static class SoftmaxTwo<G, J, V, O, A, P, S, T>
         if (!rows.Losses.IsEmpty)
             Unsafe.WriteUnaligned(ref Unsafe.As<S, byte>(ref rows.Losses[first]), value);
         sum.Add(value);
-        if (rows.Gradient.IsEmpty)
-            return;
-        V scale = O.Multiply(weight, O.Create(1 / rows.Divisor)), slope = O.IfEqual(weight, zero, zero, O.Multiply(scale, loss.First));
-        P.Join(O.Negate(slope), slope, out V low, out V high);
-        ref byte to = ref Unsafe.As<S, byte>(ref rows.Gradient[2 * first]);
+        V scale = O.Multiply(weight, O.Create(1 / rows.Divisor));
+        if (!rows.Gradient.IsEmpty)
+        {
+            V slope = O.IfEqual(weight, zero, zero, O.Multiply(scale, loss.First));
+            Write(O.Negate(slope), slope, ref rows.Gradient[2 * first]);
+        }
+
+        if (J.Order == 2)
+        {
+            V bend = O.IfEqual(weight, zero, zero, O.Multiply(scale, loss.Second));
+            Write(bend, bend, ref rows.Hessian[2 * first]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(V zeroth, V other, ref S rows)
+    {
+        P.Join(zeroth, other, out V low, out V high);
+        ref byte to = ref Unsafe.As<S, byte>(ref rows);
         Unsafe.WriteUnaligned(ref to, low);
         Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref to, (nint)Unsafe.SizeOf<V>()), high);
     }
