@@ -75,6 +75,6 @@ public readonly record struct Huber : IResidualLoss
     {
         // With c the residual cut to [-delta, delta], the loss is c (r - c/2) and its derivative c.
         V delta = O.Create(Delta), cut = O.AtMost(O.AtLeast(r, O.Negate(delta)), delta);
-        return new(O.Multiply(cut, O.MultiplyAdd(O.Create(-0.5), cut, r)), cut, O.IfAtMost(O.Abs(r), delta, O.Create(1), O.Create(0)));
+        return new(O.Multiply(cut, O.Subtract(r, O.Multiply(O.Create(0.5), cut))), cut, O.IfAtMost(O.Abs(r), delta, O.Create(1), O.Create(0)));
     }
 }
