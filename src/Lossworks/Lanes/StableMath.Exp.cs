@@ -5,7 +5,7 @@ namespace Lossworks.Lanes;
 public static partial class StableMath
 {
     /// <summary>e^x: 0 below the smallest number, infinity above the largest, NaN for NaN. Error below one ulp.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp<V, O>(V x)
         where V : struct
         where O : struct, ILanes<V>

@@ -16,6 +16,10 @@ public static partial class StableMath
         where V : struct
         where O : struct, ILanes<V>
     {
+        // The exponents that losses have most often, exactly rounded.
+        if (exponent is 1 or 2)
+            return O.IfLess(x, O.Create(0), O.Create(double.NaN), exponent == 1 ? x : O.Multiply(x, x));
+
         // Past this size only the sign of the logarithm counts; infinity times 0 would be no number.
         double limit = O.IsSingle ? 1e30 : 1e300;
         exponent = Math.Clamp(exponent, -limit, limit);

@@ -63,7 +63,7 @@ public readonly record struct QualityFocal : IPointwiseLoss
     }
 
     /// <summary>|t - p|: about z = 0 as (t - 1/2) - (p - 1/2), elsewhere as t (1 - p) - (1 - t) p, each where it keeps its digits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private T Distance<T, C>(T f, C y)
         where T : struct, IReal<T, C>
         where C : struct, IReal<C>
