@@ -6,7 +6,7 @@ public static partial class StableMath
 {
     /// <summary>The sine and the cosine of an angle in radians.</summary>
     /// <remarks>
-    /// Right to a few ulps up to a million (float: six thousand), for small results too. Beyond that the angle is turned back through its number of turns,
+    /// Right to two ulps up to 3e15 (float: 6e6), for small results too. Beyond that the angle is turned back through its number of turns,
     /// whose rounding counts as much as one ulp of x.
     /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -14,15 +14,22 @@ public static partial class StableMath
         where V : struct
         where O : struct, ILanes<V>
     {
-        V near = O.Create(O.IsSingle ? 6000 : 1e6), turns = O.Multiply(x, O.Create(0.5 / Math.PI));
+        V near = O.Create(O.IsSingle ? 6e6 : 3e15), turns = O.Multiply(x, O.Create(0.5 / Math.PI));
         turns = O.Subtract(turns, O.Round(turns));
         V angle = O.IfAtMost(O.Abs(x), near, x, O.Multiply(O.Create(2 * Math.PI), turns));
 
-        // pi/2 in three parts, of which the first has so few bits that its multiples are exact (Cody and Waite 1980).
-        V quarters = O.Round(O.Multiply(angle, O.Create(2 / Math.PI))), back = O.Negate(quarters);
-        V rest = O.MultiplyAdd(back, O.Create(O.IsSingle ? 1.5703125 : 1.5707963267341256), angle);
-        rest = O.MultiplyAdd(back, O.Create(O.IsSingle ? 0.0004838267923332751 : 6.077100506506192e-11), rest);
-        rest = O.MultiplyAdd(back, O.Create(O.IsSingle ? 2.5633440682570896e-12 : 3.5215598651832e-27), rest);
+        // The nearest whole number of quarters, of a product in two parts: where it is large, its own rounding could make it another.
+        V share = O.Create(2 / Math.PI), product = O.Multiply(angle, share), shareLeft = O.Create(O.IsSingle ? 2.5682552973194106e-8 : -3.935735335036497e-17);
+        V left = O.MultiplyAdd(angle, shareLeft, O.MultiplyAdd(angle, share, O.Negate(product))), quarters = O.Round(product);
+        quarters = O.Add(quarters, O.Round(O.Add(O.Subtract(product, quarters), left)));
+
+        // pi/2 in three parts. The first step is exact, because what is left is below 2 and a multiple of the part's last place (Cody and Waite 1980); what the
+        // second loses is carried along (Knuth 1969, two-sum), because it counts where the two cancel.
+        V back = O.Negate(quarters), part = O.Create(O.IsSingle ? -4.371138828673793e-8 : 6.123233995736766e-17);
+        V first = O.MultiplyAdd(back, O.Create(Math.PI / 2), angle), second = O.Multiply(back, part), sum = O.Add(first, second);
+        V added = O.Subtract(sum, first), lost = O.Add(O.Subtract(first, O.Subtract(sum, added)), O.Subtract(second, added));
+        lost = O.Add(lost, O.MultiplyAdd(back, part, O.Negate(second)));
+        V rest = O.Add(sum, O.MultiplyAdd(back, O.Create(O.IsSingle ? -1.7151245100058819e-15 : -1.4973849048591698e-33), lost));
         Rotate<V, O>(rest, quarters, out sin, out cos);
     }
 
