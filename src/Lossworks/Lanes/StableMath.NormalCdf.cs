@@ -19,32 +19,33 @@ public static partial class StableMath
     {
         // Past the bound the tail is 0.
         V one = O.Create(1), bound = O.Create(O.IsSingle ? 15 : 39), size = O.Abs(x);
-        V tail = NormalTailOf<V, O>(O.IfLess(bound, size, bound, size));
+        V inside = O.IfLess(bound, size, bound, size), square = O.Multiply(inside, inside), half = O.Create(-0.5);
+        V left = O.MultiplyAdd(inside, inside, O.Negate(square));
+        V tail = NormalTailOf<V, O>(inside, O.Create(0), O.Multiply(half, square), O.Multiply(half, left));
         V near = O.MultiplyAdd(x, NormalSlope<V, O>(O.Multiply(x, x)), O.Create(0.5));
         return O.IfLess(size, O.Create(0.75), near, O.IfLess(O.Create(0), x, O.Subtract(one, tail), tail));
     }
 
-    /// <summary>The probability above x, for x from 3/4 on.</summary>
+    /// <summary>The probability above x + xLeft, for x from 3/4 on, given -(x + xLeft)^2/2 = high + low.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V NormalTailOf<V, O>(V x)
+    private static V NormalTailOf<V, O>(V x, V xLeft, V high, V low)
         where V : struct
         where O : struct, ILanes<V>
     {
-        V one = O.Create(1), four = O.Create(4), half = O.Create(-0.5);
-        V square = O.Multiply(x, x), left = O.MultiplyAdd(x, x, O.Negate(square));
+        V one = O.Create(1), four = O.Create(4);
 
         // What the inverse lost, relative to it. It stands for a slightly different x, whose tail differs by (x + 4)(hazard - x) times that, about 1.8 - 1.1t
         // + 0.3t^2.
-        V sum = O.Add(x, four), sumLeft = O.Subtract(x, O.Subtract(sum, four)), inverse = O.Divide(one, sum), back = O.Negate(inverse);
+        V sum = O.Add(x, four), sumLeft = O.Add(O.Subtract(x, O.Subtract(sum, four)), xLeft), inverse = O.Divide(one, sum), back = O.Negate(inverse);
         V lost = O.MultiplyAdd(back, sumLeft, O.MultiplyAdd(back, sum, one)), t = O.MultiplyAdd(O.Create(-8), inverse, one);
         V weight = O.MultiplyAdd(t, O.MultiplyAdd(t, O.Create(0.3), O.Create(-1.1)), O.Create(1.8));
-        V low = O.MultiplyAdd(half, left, O.Multiply(lost, weight));
+        low = O.MultiplyAdd(lost, weight, low);
 
         // The last step of the polynomial and the product with the inverse, with what they lost.
         V inner = NormalTailShare<V, O>(t), first = O.Create(NormalTailFirst), share = O.MultiplyAdd(inner, t, first);
         V shareLeft = O.MultiplyAdd(inner, t, O.Subtract(first, share)), factor = O.Multiply(inverse, share);
         V factorLeft = O.MultiplyAdd(inverse, shareLeft, O.MultiplyAdd(inverse, share, O.Negate(factor)));
-        return ExpTimes<V, O>(O.Multiply(half, square), low, factor, factorLeft);
+        return ExpTimes<V, O>(high, low, factor, factorLeft);
     }
 
     /// <summary>(the normal distribution function - 1/2)/x, z = x^2.</summary>
