@@ -12,7 +12,7 @@ public readonly struct Erf : IElementary
         where V : struct
         where O : struct, ILanes<V>
     {
-        V first = O.Multiply(O.Create(1.1283791670955125739), StableMath.Exp<V, O>(O.Negate(O.Multiply(x, x))));
-        return new(StableMath.Erf<V, O>(x), first, O.Multiply(O.Multiply(O.Create(-2), x), first));
+        StableMath.Bell<V, O>(x, 1, 1.1283791670955125739, out V density, out V moment);
+        return new(StableMath.Erf<V, O>(x), density, O.Multiply(O.Create(-2), moment));
     }
 }
