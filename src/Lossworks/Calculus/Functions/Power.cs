@@ -19,8 +19,12 @@ public readonly struct Power(double exponent) : IElementary
         if (exponent == 0)
             return new(O.Create(1), O.Create(0), O.Create(0));
         V below = StableMath.Power<V, O>(x, exponent - 1), value = exponent < 1 ? StableMath.Power<V, O>(x, exponent) : O.Multiply(x, below);
-        // Not below/x: at exponents above 2 that is 0/0 where x is 0, and 0 where only the lower power leaves the range.
-        V second = exponent == 1 ? O.Create(0) : O.Multiply(O.Create(exponent * (exponent - 1)), StableMath.Power<V, O>(x, exponent - 2));
+        // Not below/x where it can be 0/0 (at exponents above 1 where x is 0), or 0 where only the lower power leaves the range. Between -1 and 1 the factor is
+        // small and the lower power would overflow before its product with it does.
+        V factor = O.Create(exponent * (exponent - 1));
+        V second = exponent is > -1 and <= 1
+            ? O.Divide(O.Multiply(factor, below), exponent == 1 ? O.Create(1) : x)
+            : O.Multiply(factor, StableMath.Power<V, O>(x, exponent - 2));
         return new(value, O.Multiply(O.Create(exponent), below), second);
     }
 }
