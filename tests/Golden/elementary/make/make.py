@@ -85,6 +85,33 @@ def erf(x):
     return mp.sign(x) if abs(x) > 30 else mp.erf(x)
 
 
+def hyperbolic(function, sign):
+    return lambda x: (mp.inf if x > 0 else sign * mp.inf) if abs(x) > 2000 else function(x)
+
+
+def erfc(x):
+    return mpf(0) if x > 100 else mpf(2) if x < -100 else mp.erfc(x)
+
+
+def hazard(x):
+    """The normal density over the normal distribution function."""
+    if x > 1000:
+        return mpf(0)
+    if x > -1000:
+        return mp.npdf(x) / (mp.erfc(-x / mp.sqrt(2)) / 2)
+    # Laplace's continued fraction.
+    below = -x
+    for k in range(40, 0, -1):
+        below = -x + k / below
+    return below
+
+
+def log_normal_cdf(x):
+    if x < 0:
+        return -x * x / 2 - mp.log(hazard(x)) - mp.log(2 * mp.pi) / 2
+    return mpf(0) if x > 100 else mp.log1p(-mp.erfc(x / mp.sqrt(2)) / 2)
+
+
 def with_more(function, digits):
     def value(x):
         with mp.workdps(digits):
@@ -108,9 +135,15 @@ FUNCTIONS = {
     "log-cosh": (log_cosh, -math.inf, math.inf, [(-20, 20), (-1.5, 1.5), (-0.1, 0.1)], [0, 0.5, 1, -1, 0.7]),
     "erf": (erf, -math.inf, math.inf, [(-6, 6), (-1.2, 1.2)], [0, 0.5, 1, -1, 2, 3.9, 5.92, 10]),
     "normal-cdf": (normal_cdf, -math.inf, math.inf, [(-38.6, 9), (-14.3, 6), (-3, 3)], [0, -1, 1, -3, -12.9, -37.5, -14.17, -38.4, 5.42, 8.29]),
+    "sinh": (hyperbolic(mp.sinh, -1), -math.inf, math.inf, [(-711, 711), (-90, 90), (-2, 2)], [0, 1, -1, LN2 / 2, 88.72283, 89.415985, 709.78271, 710.475860]),
+    "cosh": (hyperbolic(mp.cosh, 1), -math.inf, math.inf, [(-711, 711), (-90, 90), (-2, 2)], [0, 1, -1, LN2 / 2, 88.72283, 89.415985, 709.78271, 710.475860]),
+    "erfc": (erfc, -math.inf, math.inf, [(-6, 27.3), (-4, 10.1), (-1.2, 1.2)], [0, 0.53033, -0.53033, 1, -3.9, -5.9, 9.19, 10.05, 26.54, 27.22]),
+    "log-normal-cdf": (log_normal_cdf, -math.inf, math.inf, [(-40, 40), (-15, 15), (-2, 2)], [0, -0.75, 0.75, 1, -4, 13.1, 14.17, 37.5, 38.4, -38.4]),
     "log-gamma": (with_more(mp.loggamma, 100), 0, math.inf, [(0, 3), (0.5, 2.5), (2, 12), (0, 200)], [0.5, 0.7, 1, 1.3, 1.5, ROOT, 2, 2.5, 3, 10, 4e36, 2.55e305]),
     "digamma": (with_more(mp.digamma, 100), 0, math.inf, [(0, 3), (1.2, 1.8), (2, 12), (0, 200)], [0.5, 0.7, 1, ROOT, 1.5, 2, 2.5, 3, 10]),
     "trigamma": (lambda x: mp.psi(1, x), 0, math.inf, [(0, 3), (2, 12), (0, 200)], [0.5, 0.7, 1, 1.5, 2, 2.5, 3, 10]),
+    "tetragamma": (lambda x: mp.psi(2, x), 0, math.inf, [(0, 4), (2, 12), (0, 200)], [0.5, 0.875, 1, 2, 3, 10]),
+    "pentagamma": (lambda x: mp.psi(3, x), 0, math.inf, [(0, 4), (2, 12), (0, 200)], [0.5, 0.875, 1, 2, 3, 10]),
 }
 
 EXPONENTS = [
@@ -188,4 +221,5 @@ def main(folder, *names):
             file.writelines(text + "\n" for text in lines)
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

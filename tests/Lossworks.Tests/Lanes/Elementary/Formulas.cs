@@ -14,12 +14,18 @@ internal static class Formulas
         ["softplus"] = new TestedFunction<SoftplusFormula>(),
         ["log-sigmoid"] = new TestedFunction<LogSigmoidFormula>(),
         ["tanh"] = new TestedFunction<TanhFormula>(),
+        ["sinh"] = new TestedFunction<SinhFormula>(),
+        ["cosh"] = new TestedFunction<CoshFormula>(),
         ["log-cosh"] = new TestedFunction<LogCoshFormula>(),
         ["erf"] = new TestedFunction<ErfFormula>(),
+        ["erfc"] = new TestedFunction<ErfcFormula>(),
         ["normal-cdf"] = new TestedFunction<NormalCdfFormula>(),
+        ["log-normal-cdf"] = new TestedFunction<LogNormalCdfFormula>(),
         ["log-gamma"] = new TestedFunction<LogGammaFormula>(),
         ["digamma"] = new TestedFunction<DigammaFormula>(),
         ["trigamma"] = new TestedFunction<TrigammaFormula>(),
+        ["tetragamma"] = new TestedFunction<TetragammaFormula>(),
+        ["pentagamma"] = new TestedFunction<PentagammaFormula>(),
         ["power"] = new TestedFunction<PowerFormula>(),
     };
 
@@ -79,6 +85,28 @@ internal static class Formulas
             => StableMath.Tanh<V, O>(x);
     }
 
+    private readonly struct SinhFormula : ILaneFormula
+    {
+        public static V Of<V, O>(V x, double exponent)
+            where V : struct
+            where O : struct, ILanes<V>
+        {
+            StableMath.SinhCosh<V, O>(x, out V sinh, out _);
+            return sinh;
+        }
+    }
+
+    private readonly struct CoshFormula : ILaneFormula
+    {
+        public static V Of<V, O>(V x, double exponent)
+            where V : struct
+            where O : struct, ILanes<V>
+        {
+            StableMath.SinhCosh<V, O>(x, out _, out V cosh);
+            return cosh;
+        }
+    }
+
     private readonly struct LogCoshFormula : ILaneFormula
     {
         public static V Of<V, O>(V x, double exponent)
@@ -95,12 +123,31 @@ internal static class Formulas
             => StableMath.Erf<V, O>(x);
     }
 
+    private readonly struct ErfcFormula : ILaneFormula
+    {
+        public static V Of<V, O>(V x, double exponent)
+            where V : struct
+            where O : struct, ILanes<V>
+            => StableMath.Erfc<V, O>(x);
+    }
+
     private readonly struct NormalCdfFormula : ILaneFormula
     {
         public static V Of<V, O>(V x, double exponent)
             where V : struct
             where O : struct, ILanes<V>
             => StableMath.NormalCdf<V, O>(x);
+    }
+
+    private readonly struct LogNormalCdfFormula : ILaneFormula
+    {
+        public static V Of<V, O>(V x, double exponent)
+            where V : struct
+            where O : struct, ILanes<V>
+        {
+            StableMath.LogNormalCdf<V, O>(x, out V value, out _, out _);
+            return value;
+        }
     }
 
     private readonly struct LogGammaFormula : ILaneFormula
@@ -125,6 +172,22 @@ internal static class Formulas
             where V : struct
             where O : struct, ILanes<V>
             => StableMath.Trigamma<V, O>(x);
+    }
+
+    private readonly struct TetragammaFormula : ILaneFormula
+    {
+        public static V Of<V, O>(V x, double exponent)
+            where V : struct
+            where O : struct, ILanes<V>
+            => StableMath.Tetragamma<V, O>(x);
+    }
+
+    private readonly struct PentagammaFormula : ILaneFormula
+    {
+        public static V Of<V, O>(V x, double exponent)
+            where V : struct
+            where O : struct, ILanes<V>
+            => StableMath.Pentagamma<V, O>(x);
     }
 
     private readonly struct PowerFormula : ILaneFormula
