@@ -7,8 +7,8 @@ public static partial class StableMath
     /// <summary>The logarithm of the standard normal distribution function, and its first two derivatives.</summary>
     /// <remarks>
     /// <para>
-    /// All of it comes from the hazard h(u) = phi(u)/Q(u) = u + E(u) of u = |x|, Q the upper tail: E falls like 1/u and has its own polynomial, so that nothing
-    /// cancels where h is nearly u. Below 0 the value is -u^2/2 - log h(u) - log(2 pi)/2 (next to 0, log q), its derivatives h and -h E. Above 0, with the tail q, they are
+    /// The hazard of u = |x|, h(u) = phi(u)/q(u) = u + E(u) with q the upper tail, gives all of it below 0. E falls like 1/u and has a polynomial, so that
+    /// nothing cancels where h is nearly u. There the value is -u^2/2 - log h(u) - log(2 pi)/2 (next to 0, log q), its derivatives h and -h E. Above 0 they are
     /// log(1 - q), g = phi/(1 - q) and -g (x + g).
     /// </para>
     /// <para>E(u) = P(t)/(u + 4) with t = (u - 4)/(u + 4), for all u: Chebyshev fits with 60 digits.</para>

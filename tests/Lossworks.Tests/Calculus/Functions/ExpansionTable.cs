@@ -12,12 +12,13 @@ internal static class ExpansionTable
     {
         string[] parts = line.Split(' ');
         bool single = parts[0].Length == 8;
-        double argument = single ? BitConverter.UInt32BitsToSingle(uint.Parse(parts[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture)) : Double(parts[0]);
+        double argument = single ? BitConverter.UInt32BitsToSingle((uint)Whole(parts[0])) : Double(parts[0]);
         return new(single, argument, parts.Length == 5 ? Double(parts[1]) : 1, Double(parts[^3]), Double(parts[^2]), Double(parts[^1]));
     }
 
-    private static double Double(string bits) =>
-        BitConverter.UInt64BitsToDouble(ulong.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+    private static double Double(string bits) => BitConverter.UInt64BitsToDouble(Whole(bits));
+
+    private static ulong Whole(string bits) => ulong.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     /// <summary>One line.</summary>
     /// <param name="Single">Whether the argument is a float, for the float function.</param>
