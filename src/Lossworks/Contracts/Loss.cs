@@ -12,9 +12,11 @@ namespace Lossworks;
 /// </summary>
 public abstract class Loss
 {
-    private protected Loss(LossCard card, LossShape shape, LossClaims claims, Argument? target = null, Output? prediction = null)
+    private LossClaims? _claims;
+
+    private protected Loss(LossCard card, LossShape shape, LossClaims? claims, Argument? target = null, Output? prediction = null)
     {
-        (Card, Shape, Claims, Target) = (card, shape, claims, target ?? card.Target);
+        (Card, Shape, _claims, Target) = (card, shape, claims, target ?? card.Target);
         Outputs = prediction is null ? card.Outputs : [prediction];
     }
 
@@ -31,7 +33,10 @@ public abstract class Loss
     public Argument Target { get; }
 
     /// <summary>What it claims about itself, with these parameters.</summary>
-    public LossClaims Claims { get; }
+    public LossClaims Claims => _claims ??= Discover();
+
+    /// <summary>What is found out about a loss of which nobody states it; asked once.</summary>
+    private protected virtual LossClaims Discover() => new();
 
     /// <summary>Whether it gives one loss per number, of any nesting.</summary>
     public bool IsElementwise => Shape is LossShape.Residual or LossShape.Margin or LossShape.Pointwise;

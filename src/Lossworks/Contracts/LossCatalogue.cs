@@ -58,6 +58,8 @@ public sealed class LossCatalogue
 
     private Loss Create(LossTerm term)
     {
+        if (term.IsText)
+            return FormulaLoss.Of(term.Formula!, null, new LossSpec([term with { Weight = 1 }]));
         LossEntry entry = Find(term.Name);
         try
         {

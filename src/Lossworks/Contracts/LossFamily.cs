@@ -32,4 +32,7 @@ public enum LossFamily
 
     /// <summary>Made of another loss: clipped, masked, smoothed, weighted by class.</summary>
     Wrapper,
+
+    /// <summary>Written by a user, as a formula.</summary>
+    Own,
 }

@@ -17,6 +17,9 @@ public sealed record ParameterCard(string Name, ParameterValue? Default, string 
     /// <summary>Whether it takes a list of numbers instead of one.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Whether a search for a good value goes by its logarithm.</summary>
+    public bool IsLog { get; init; }
+
     /// <summary>Where there is no default: a value for examples, pictures and tests.</summary>
     public ParameterValue? Example { get; init; }
 

@@ -25,6 +25,9 @@ public sealed record LossSpec(ImmutableArray<LossTerm> Terms)
         return new([new LossTerm(1, card.Name, arguments.ToImmutable())]);
     }
 
+    /// <summary>The same without names that only some catalogue knows: every loss that somebody wrote stands there as its formula. What a saved model carries.</summary>
+    public LossSpec SelfContained() => new([.. Terms.Select(t => t.SelfContained())]);
+
     /// <summary>The same with every weight multiplied.</summary>
     public LossSpec Scaled(double factor) => new([.. Terms.Select(t => t with { Weight = factor * t.Weight })]);
 
@@ -35,5 +38,6 @@ public sealed record LossSpec(ImmutableArray<LossTerm> Terms)
     public override int GetHashCode() => Terms.Aggregate(0, (hash, term) => HashCode.Combine(hash, term));
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(" + ", Terms);
+    public override string ToString() =>
+        string.Join(" + ", Terms.Length == 1 ? Terms.Select(t => t.ToString()) : Terms.Select(t => t is { IsText: true, Weight: 1 } ? $"({t})" : t.ToString()));
 }

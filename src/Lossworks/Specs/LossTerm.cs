@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lossworks.Formulas;
 
 namespace Lossworks.Specs;
 
@@ -8,9 +9,27 @@ namespace Lossworks.Specs;
 /// <param name="Arguments">By parameter name.</param>
 public sealed record LossTerm(double Weight, string Name, ImmutableSortedDictionary<string, ParameterValue> Arguments)
 {
+    /// <summary>The name under which a formula stands in a SPEC.</summary>
+    internal const string FormulaName = "formula";
+
+    /// <summary>Of a loss that somebody wrote: the formula, with the values of its parameters.</summary>
+    internal Formula? Formula { get; init; }
+
+    /// <summary>The same, but for its weight.</summary>
+    internal bool IsText => Name == FormulaName && Formula is not null;
+
+    /// <summary>A term that is a formula.</summary>
+    internal static LossTerm Of(Formula formula) => new(1, FormulaName, ImmutableSortedDictionary<string, ParameterValue>.Empty) { Formula = formula };
+
+    /// <summary>The same without names that only some catalogue knows: formulas stand there as text, inside other losses as well.</summary>
+    internal LossTerm SelfContained() => Formula is { } formula && !IsText
+        ? Of(formula) with { Weight = Weight }
+        : this with { Arguments = Arguments.ToImmutableSortedDictionary(a => a.Key, a => a.Value is ParameterValue.Spec spec ? new ParameterValue.Spec(spec.Value.SelfContained()) : a.Value, StringComparer.Ordinal) };
+
     /// <inheritdoc/>
     public bool Equals(LossTerm? other) =>
-        other is not null && Weight.Equals(other.Weight) && Name == other.Name && Arguments.SequenceEqual(other.Arguments);
+        other is not null && Weight.Equals(other.Weight) && Name == other.Name && Arguments.SequenceEqual(other.Arguments)
+        && Equals(Formula, other.Formula);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Weight, Name, Arguments.Count);
@@ -18,6 +37,8 @@ public sealed record LossTerm(double Weight, string Name, ImmutableSortedDiction
     /// <inheritdoc/>
     public override string ToString()
     {
+        if (IsText)
+            return Weight == 1 ? $"formula: {Formula}" : $"{ParameterValue.Text(Weight)}*(formula: {Formula})";
         string weight = Weight == 1 ? "" : ParameterValue.Text(Weight) + "*";
         string arguments = Arguments.IsEmpty ? "" : "(" + string.Join(", ", Arguments.Select(a => $"{a.Key}={a.Value}")) + ")";
         return weight + Name + arguments;

@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Lossworks.Formulas;
 
 namespace Lossworks.Specs;
 
 /// <summary>
 /// Reads the SPEC grammar:
 /// <code>
-/// spec  = term { ("+" | "-") term }          term  = [ number "*" ] name [ "(" [ name "=" value { "," name "=" value } ] ")" ]
+/// spec  = term { ("+" | "-") term }          term  = [ number "*" ] ( named | "(" spec ")" | "formula:" formula )
+/// named = name [ "(" [ name "=" value { "," name "=" value } ] ")" ]
 /// value = number | word | list | spec        list  = "[" number { "," number } "]"
 /// </code>
-/// Names may hold hyphens, so a minus between losses stands between spaces.
+/// Names may hold hyphens, so a minus between losses stands between spaces. A formula goes on to the end, or to what closes the parentheses around it.
 /// </summary>
 internal sealed class SpecReader(string text)
 {
@@ -32,14 +34,15 @@ internal sealed class SpecReader(string text)
         if (++_depth > DeepestNesting)
             throw new SpecException($"losses inside losses go deeper than {DeepestNesting} in '{text}'.", _at);
         var terms = ImmutableArray.CreateBuilder<LossTerm>();
-        terms.Add(ReadTerm(1));
+        terms.AddRange(ReadTerm(1));
         while (Peek() is '+' or '-')
-            terms.Add(ReadTerm(text[_at++] == '-' ? -1 : 1));
+            terms.AddRange(ReadTerm(text[_at++] == '-' ? -1 : 1));
         _depth--;
         return new(terms.ToImmutable());
     }
 
-    private LossTerm ReadTerm(double sign)
+    /// <summary>One term; a sum in parentheses is several.</summary>
+    private ImmutableArray<LossTerm> ReadTerm(double sign)
     {
         double weight = sign;
         if (Peek() is '+' or '-' or '.' or (>= '0' and <= '9'))
@@ -48,7 +51,17 @@ internal sealed class SpecReader(string text)
             Expect('*', "'*' between the weight and its loss");
         }
 
+        if (Peek() == '(')
+        {
+            _at++;
+            LossSpec inner = ReadSum();
+            Expect(')', "')'");
+            return weight == 1 ? inner.Terms : inner.Scaled(weight).Terms;
+        }
+
         string name = ReadName("the name of a loss");
+        if (name.Equals(LossTerm.FormulaName, StringComparison.OrdinalIgnoreCase) && Peek() == ':')
+            return [ReadFormula() with { Weight = weight }];
         var arguments = ImmutableSortedDictionary.CreateBuilder<string, ParameterValue>(StringComparer.Ordinal);
         if (Peek() == '(')
         {
@@ -56,7 +69,15 @@ internal sealed class SpecReader(string text)
             ReadArguments(name, arguments);
         }
 
-        return new(weight, name, arguments.ToImmutable());
+        return [new(weight, name, arguments.ToImmutable())];
+    }
+
+    private LossTerm ReadFormula()
+    {
+        FormulaReader reader = new(text, _at + 1);
+        Formula formula = reader.Read();
+        _at = reader.At;
+        return LossTerm.Of(formula);
     }
 
     private void ReadArguments(string loss, ImmutableSortedDictionary<string, ParameterValue>.Builder arguments)
@@ -100,6 +121,8 @@ internal sealed class SpecReader(string text)
             return new ParameterValue.Spec(ReadSum());
         }
 
+        if (c == '(')
+            return new ParameterValue.Spec(ReadSum());
         string word = ReadName("a number, a word, a list or a loss");
         if (Peek() is ',' or ')')
             return new ParameterValue.Word(word);

@@ -1,0 +1,38 @@
+using Lossworks.Formulas;
+using Lossworks.Kernels;
+using Lossworks.Specs;
+
+namespace Lossworks;
+
+/// <summary>A formula over a row of predictions as a loss.</summary>
+internal sealed class RowFormulaLoss : Loss
+{
+    private readonly OfRowProgram _program;
+
+    private RowFormulaLoss(Formula formula, RowProgram program, LossCard card, LossSpec spec)
+        : base(card, LossShape.Row, null) => (Formula, _program, Spec) = (formula, new(program, formula.Form, card), spec);
+
+    /// <summary>What somebody wrote.</summary>
+    internal Formula Formula { get; }
+
+    public override LossSpec Spec { get; }
+
+    public override int? Columns => null;
+
+    internal static RowFormulaLoss Of(Formula formula, LossCard? card, LossSpec spec)
+    {
+        RowProgram program = RowProgram.Of(formula);
+        (Output prediction, Argument target) = RowFormulaDomain.Of(formula, program);
+        LossCard own = FormulaCards.Of(formula, [prediction], target) with
+        {
+            Cost = "Value and gradient: linear in the number of columns, interpreted step by step. Hessian: quadratic in it.",
+        };
+        return new(formula, program, FormulaLoss.Named(card, own), spec);
+    }
+
+    public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
+        RowLoop.Run(_program, default, batch, result, reduction, threads);
+
+    public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads) =>
+        RowLoop.Run(_program, default, batch, result, reduction, threads);
+}
