@@ -39,7 +39,7 @@ internal sealed partial class BigMath
             return Digamma(x);
         if (x.IsNaN || x.IsNegative)
             return BigReal.NaN;
-        BigReal size = x.IsZero ? BigReal.PositiveInfinity : x.IsInfinite ? BigReal.Zero : Round(More(2 * Guard).PolygammaSize(order, x));
+        BigReal size = x.IsZero ? BigReal.PositiveInfinity : x.IsInfinite ? BigReal.Zero : Round(More(Lost(order, x)).PolygammaSize(order, x));
         return order % 2 == 1 ? size : -size;
     }
 
@@ -61,67 +61,83 @@ internal sealed partial class BigMath
         return x >= start ? 0 : start - (int)x.ToDouble();
     }
 
+    /// <summary>Bits more for a derivative of digamma: fractions are summed from the point on, and the result is about 1/x^order.</summary>
+    private static int Lost(int order, BigReal x) => (2 * Guard) + ((order + 1) * Math.Min(BitsAbove(x), 16));
+
     private (BigReal Sum, BigReal Part) LogGammaSum(BigReal x)
     {
         int steps = StepsToStirling(x);
-        BigReal z = Add(x, steps), log = Log(z), product = BigReal.One;
-        for (int i = 0; i < steps; i++)
-            product = Multiply(product, Add(x, i));
-        BigReal main = Multiply(Subtract(z, 0.5), log);
-        BigReal rest = Add(Log(Pi.Scale(1)).Scale(-1), Stirling(z, -1));
+        BigReal z = Add(x, steps), main = Multiply(Subtract(z, 0.5), Log(z));
+        BigReal rest = Add(Log(Pi.Scale(1)).Scale(-1), StirlingSeries(z, -1));
         BigReal sum = Add(Subtract(main, z), rest);
-        return (steps == 0 ? sum : Subtract(sum, Log(product)), main);
+        return (steps == 0 ? sum : Subtract(sum, Log(Multiply(x, ProductOfSteps(x, steps)))), main);
     }
 
     private (BigReal Sum, BigReal Part) DigammaSum(BigReal x)
     {
         int steps = StepsToStirling(x);
-        BigReal z = Add(x, steps), main = Log(z), fractions = Divide(BigReal.One, z.Scale(1));
-        for (int i = 0; i < steps; i++)
-            fractions = Add(fractions, Divide(BigReal.One, Add(x, i)));
-        BigReal sum = Subtract(Subtract(main, Stirling(z, 0)), fractions);
-        return (sum, main > fractions ? main : fractions);
+        BigReal z = Add(x, steps), main = Log(z), fractions = Add(Divide(BigReal.One, z.Scale(1)), SumOfSteps(x, steps, 1));
+        return (Subtract(Subtract(main, StirlingSeries(z, 0)), fractions), main > fractions ? main : fractions);
     }
 
-    /// <summary>|psi_n(x)| = (n - 1)!/z^n + n!/(2 z^(n + 1)) + Stirling's series + n! sum of 1/(x + i)^(n + 1), z past the steps. Every part is positive, but for the series.</summary>
+    /// <summary>|psi_n(x)| = (n - 1)!/z^n + n!/(2 z^(n + 1)) + Stirling's series + n! sum of 1/(x + i)^(n + 1), z past the steps.</summary>
     private BigReal PolygammaSize(int n, BigReal x)
     {
         int steps = StepsToStirling(x);
         BigReal z = Add(x, steps), factorial = BigReal.One;
         for (int i = 2; i < n; i++)
             factorial = Multiply(factorial, i);
-        BigReal main = Divide(factorial, WholePower(z, n));
-        factorial = Multiply(factorial, n);
-        BigReal fractions = Divide(BigReal.One, WholePower(z, n + 1).Scale(1));
-        for (int i = 0; i < steps; i++)
-            fractions = Add(fractions, Divide(BigReal.One, WholePower(Add(x, i), n + 1)));
-        return Add(Add(main, Stirling(z, n)), Multiply(factorial, fractions));
+        BigReal main = Add(Divide(factorial, WholePower(z, n)), StirlingSeries(z, n));
+        BigReal fractions = Add(Divide(BigReal.One, WholePower(z, n + 1).Scale(1)), SumOfSteps(x, steps, n + 1));
+        return Add(main, Multiply(Multiply(factorial, n), fractions));
+    }
+
+    /// <summary>(x + 1) (x + 2) ... (x + steps - 1).</summary>
+    private BigReal ProductOfSteps(BigReal x, int steps)
+    {
+        BigInteger one = BigInteger.One << Bits, factor = x.ToFixed(Bits), product = one;
+        long exponent = -Bits;
+        for (int i = 1; i < steps; i++)
+        {
+            factor += one;
+            product *= factor;
+            int excess = (int)product.GetBitLength() - Bits;
+            product >>= excess;
+            exponent += excess - Bits;
+        }
+
+        return BigReal.Create(product, exponent);
+    }
+
+    /// <summary>1/x^power + 1/(x + 1)^power + ... of so many steps. The first alone may be large, and counts its digits from the first one.</summary>
+    private BigReal SumOfSteps(BigReal x, int steps, int power)
+    {
+        if (steps == 0)
+            return BigReal.Zero;
+        BigInteger one = BigInteger.One << Bits, square = one << Bits, denominator = x.ToFixed(Bits), sum = BigInteger.Zero;
+        for (int i = 1; i < steps; i++)
+        {
+            denominator += one;
+            BigInteger inverse = square / denominator, fraction = inverse;
+            for (int n = 1; n < power; n++)
+                fraction = (fraction * inverse) >> Bits;
+            sum += fraction;
+        }
+
+        return Add(Divide(BigReal.One, WholePower(x, power)), BigReal.Create(sum, -Bits));
     }
 
     /// <summary>sum of B_2k (2k + n - 1)! / ((2k)! z^(2k + n)), k from 1: with n = -1 the series of log Gamma, with 0 that of digamma.</summary>
-    private BigReal Stirling(BigReal z, int n)
+    private BigReal StirlingSeries(BigReal z, int n)
     {
-        BigReal square = Square(z), power = WholePower(z, -n), sum = BigReal.Zero;
+        BigReal step = Divide(BigReal.One, Square(z)), power = WholePower(z, -n), sum = BigReal.Zero;
         for (int k = 1; ; k++)
         {
-            power = Divide(power, square);
-            (BigInteger numerator, BigInteger denominator) = _constants.Bernoulli(k);
-            (BigInteger up, BigInteger down) = FactorialRatio((2 * k) + n - 1, 2 * k);
-            BigReal term = Divide(Multiply(power, BigReal.FromInteger(numerator * up)), BigReal.FromInteger(denominator * down));
+            power = Multiply(power, step);
+            BigReal term = Multiply(power, _constants.Stirling(n, k, this));
             if (term.IsZero || (!sum.IsZero && term.Order < sum.Order - Bits))
                 return sum;
             sum = Add(sum, term);
         }
-    }
-
-    /// <summary>a! / b! as a fraction.</summary>
-    private static (BigInteger Up, BigInteger Down) FactorialRatio(int a, int b)
-    {
-        (BigInteger up, BigInteger down) = (1, 1);
-        for (int i = b + 1; i <= a; i++)
-            up *= i;
-        for (int i = a + 1; i <= b; i++)
-            down *= i;
-        return (up, down);
     }
 }

@@ -7,7 +7,8 @@ internal static class FixedPoint
 {
     /// <summary>e^x for 0 &lt;= x &lt; 1.</summary>
     /// <remarks>
-    ///   e^x = (e^(x / 2^h))^(2^h): the squarings cost about as much as the terms of the series when h is about the root of the bits. Each squaring loses a bit.
+    ///   e^x = (e^(x / 2^h))^(2^h): the squarings cost about as much as the terms of the series when h is about the root of the bits.
+    ///   Each squaring loses a bit.
     /// </remarks>
     internal static BigInteger Exp(BigInteger x, int bits)
     {
@@ -87,7 +88,8 @@ internal static class FixedPoint
 
     /// <summary>The whole root of a whole number, rounded down.</summary>
     /// <remarks>
-    ///   Heron's step with as many digits as are known; each doubles them. The estimate never leaves the root by more than 1 (M. Dickinson's proof, in Python's math.isqrt).
+    ///   Heron's step with as many digits as are known; each doubles them. The estimate never leaves the root by more than 1
+    ///   (M. Dickinson's proof, in Python's math.isqrt).
     /// </remarks>
     internal static BigInteger Root(BigInteger n)
     {

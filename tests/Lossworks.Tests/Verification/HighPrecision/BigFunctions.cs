@@ -37,7 +37,7 @@ internal static class BigFunctions
         ["polygamma-4"] = new((m, x) => m.Polygamma(4, x), (c, x) => c.Polygamma(4, x), Positive),
     };
 
-    /// <summary>How far a value is from the truth, in units of the last of so many bits; infinite where the truth is 0 or not finite and the value is not.</summary>
+    /// <summary>How far a value is from the truth, in units of the last of so many bits; infinite where one is 0 or not finite and the other is not.</summary>
     internal static double Error(BigReal found, BigReal truth, int bits)
     {
         if (truth.IsZero || !truth.IsFinite || !found.IsFinite)
