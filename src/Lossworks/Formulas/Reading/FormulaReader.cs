@@ -55,6 +55,14 @@ internal sealed partial class FormulaReader
         return new Formula(body, types.Form, declared.Complete(types, Fault));
     }
 
+    /// <summary>Reads an expression in which any name may occur, as the patterns of rewritings are written: nothing is declared, and it need be no loss.</summary>
+    internal static FormulaNode ReadPart(string text)
+    {
+        FormulaReader reader = new(text, 0);
+        FormulaNode part = reader.ReadOr();
+        return reader.Peek() == '\0' ? part : throw reader.Unexpected("an operator or the end");
+    }
+
     private FormulaNode ReadOr()
     {
         FormulaNode left = ReadAnd();

@@ -74,7 +74,7 @@ internal readonly ref struct RowTape
             if (step.Kind == RowStepKind.Predictions)
                 from.CopyTo(gradient);
             else if (step.Operands == 1 && !step.IsRow && _program.Steps[step.A].IsRow)
-                Unfold(step, Of(i)[0], from[0], slopes.Slice(_places[step.A], _columns));
+                Unfold(step, from[0], slopes.Slice(_places[step.A], _columns));
             else
                 Spread(step, i, from, slopes);
         }
@@ -152,7 +152,7 @@ internal readonly ref struct RowTape
         return best;
     }
 
-    private void Unfold(in RowStep step, double value, double slope, Span<double> to)
+    private void Unfold(in RowStep step, double slope, Span<double> to)
     {
         ReadOnlySpan<double> row = Of(step.A);
         switch (step.Kind)
@@ -162,8 +162,12 @@ internal readonly ref struct RowTape
                     to[j] += slope;
                 break;
             case RowStepKind.LogSumExp:
+                // Against the largest and not against the value: the value of large numbers is rounded, and shares must add up to 1.
+                double most = row[Extreme(row, largest: true)], total = 0;
                 for (int j = 0; j < to.Length; j++)
-                    to[j] += Times(slope, StableMath.Exp<double, Scalar<double>>(row[j] - value));
+                    total += StableMath.Exp<double, Scalar<double>>(row[j] - most);
+                for (int j = 0; j < to.Length; j++)
+                    to[j] += Times(slope, StableMath.Exp<double, Scalar<double>>(row[j] - most) / total);
                 break;
             case RowStepKind.PickClass:
                 to[_label] += slope;
