@@ -3,8 +3,8 @@ using Lossworks.Lanes;
 namespace Lossworks.Formulas;
 
 /// <summary>
-/// What the prediction and the target of a formula are, where nobody declared it: the widest of the usual ranges on which the formula is a number, then the widest range of
-/// targets for which it has a bottom; and a logit or a log-mean where its derivative is 0 where theirs is.
+/// What the prediction and the target of a formula are, where nobody declared it: the widest of the usual ranges on which the formula is a number, then the
+/// widest range of targets for which it has a bottom; and a logit or a log-mean where its derivative is 0 where theirs is.
 /// </summary>
 internal static class FormulaDomain
 {
@@ -44,7 +44,8 @@ internal static class FormulaDomain
             Interval[] ranges = Known(given, word => OutputWords.Of(word, false).Domain);
             int output = k;
             Interval range = Array.Find(ranges, r => Inside(r).All(x => double.IsFinite(Value(program, output, x, 0.5))));
-            Output found = given is null ? new("prediction", range == default ? Interval.Real : range) : Described(given, range == default ? ranges[0] : range, false);
+            Interval known = range == default ? ranges[0] : range;
+            Output found = given is null ? new("prediction", known) : Described(given, known, false);
             outputs[k] = found with { Meaning = given is null ? $"p{k + 1}" : $"{found.Meaning} p{k + 1}" };
         }
 
@@ -84,7 +85,9 @@ internal static class FormulaDomain
         return (predictions[0], targets[0]);
     }
 
-    /// <summary>The widest range of targets for which the loss does not fall and fall as the prediction goes far out; a probability has a probability as target.</summary>
+    /// <summary>
+    /// The widest range of targets for which the loss does not fall and fall as the prediction goes far out; a probability has a probability as target.
+    /// </summary>
     private static Interval Bounded(Program program, Interval prediction, Interval target)
     {
         if (double.IsFinite(prediction.Low) && double.IsFinite(prediction.High))
@@ -120,7 +123,8 @@ internal static class FormulaDomain
     }
 
     private static bool IsBest(Program program, Func<double, double> prediction, double[] targets) =>
-        targets.All(t => Math.Abs(Results(program, 0, prediction(t), t)[1]) < 1e-9) && targets.All(t => Math.Abs(Results(program, 0, prediction(t) + 0.5, t)[1]) > 1e-6);
+        targets.All(t => Math.Abs(Results(program, 0, prediction(t), t)[1]) < 1e-9)
+        && targets.All(t => Math.Abs(Results(program, 0, prediction(t) + 0.5, t)[1]) > 1e-6);
 
     private static IEnumerable<double> Inside(Interval range) =>
         Probes.Concat([range.Low, range.High]).Where(x => double.IsFinite(x) && range.Contains(x)).Distinct();

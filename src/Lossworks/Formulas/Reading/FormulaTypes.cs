@@ -52,7 +52,12 @@ internal sealed class FormulaTypes
     private Kind OfTarget(InputNode target)
     {
         if (Form.TargetIsClass)
-            throw _fault("y is a class here, because of p[y] or onehot(y), and can stand nowhere else: write onehot(y) for its row of 0 and 1", _placeOf(target));
+        {
+            throw _fault(
+                "y is a class here, because of p[y] or onehot(y), and can stand nowhere else: write onehot(y) for its row of 0 and 1", _placeOf(target));
+        }
+
+
         return new(Form.Shape == FormulaShape.Row, false);
     }
 
@@ -107,7 +112,8 @@ internal sealed class FormulaTypes
     {
         if (!Value(call.Arguments[0]))
             throw _fault("only a row has numbers to pick from", _placeOf(call));
-        if (call.Arguments[1] is not (InputNode { Input: FormulaInput.Target } or NumberNode { Value: >= 0 and < 1e6 }) || (call.Arguments[1] is NumberNode n && n.Value != Math.Floor(n.Value)))
+        bool fits = call.Arguments[1] is InputNode { Input: FormulaInput.Target } or NumberNode { Value: >= 0 and < 1e6 };
+        if (!fits || (call.Arguments[1] is NumberNode place && place.Value != Math.Floor(place.Value)))
             throw _fault("between [ and ] stands the class y, or a whole number from 0", _placeOf(call.Arguments[1]));
         return default;
     }
