@@ -18,7 +18,7 @@ internal static class FormulaDomain
     private static readonly double[] Probes =
         [-1, 0, 1, -0.999, 0.001, 0.25, 0.5, 0.75, 0.999, -0.5, -0.001, 1.5, 3, 7.25, 20, -1.5, -3, -7.25, -20];
 
-    private static readonly double[] Far = [20, 60, 180, 540];
+    private static readonly double[] Far = [20, 60, 180, 540], Near = [1e-2, 1e-5, 1e-10, 1e-20];
 
     /// <summary>Of a formula of one prediction.</summary>
     internal static (Output Prediction, Argument Target) Of(Formula formula, Program program)
@@ -96,18 +96,21 @@ internal static class FormulaDomain
         return found == default ? target : found;
     }
 
-    private static bool Within(Interval inner, Interval outer) => inner.Low >= outer.Low && inner.High <= outer.High;
+    private static bool Within(Interval inner, Interval outer) =>
+        (inner.Low > outer.Low || (inner.Low == outer.Low && (inner.LowOpen || !outer.LowOpen)))
+        && (inner.High < outer.High || (inner.High == outer.High && (inner.HighOpen || !outer.HighOpen)));
 
     private static bool Falls(Program program, Interval prediction, double target)
     {
-        foreach (double side in (ReadOnlySpan<double>)[1, -1])
-        {
-            double[] values = [.. Far.Where(x => prediction.Contains(side * x)).Select(x => Value(program, 0, side * x, target))];
-            if (values.Length == Far.Length && values.Zip(values.Skip(1)).All(v => v.Second < v.First - 1))
-                return true;
-        }
+        double[] up = double.IsFinite(prediction.High) ? [.. Near.Select(d => prediction.High - d)] : Far;
+        double[] down = double.IsFinite(prediction.Low) ? [.. Near.Select(d => prediction.Low + d)] : [.. Far.Select(x => -x)];
+        return Falls(program, up, target) || Falls(program, down, target);
+    }
 
-        return false;
+    private static bool Falls(Program program, double[] way, double target)
+    {
+        double[] values = [.. way.Select(x => Value(program, 0, x, target))];
+        return values.Zip(values.Skip(1)).All(v => v.Second < v.First - 1);
     }
 
     /// <summary>A logit where the derivative is 0 at the log-odds of the target, a log-mean where it is 0 at its logarithm.</summary>

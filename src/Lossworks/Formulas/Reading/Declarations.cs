@@ -29,11 +29,11 @@ internal sealed class Declarations
     internal void Restrict(InputNode input, Interval range, int place, Func<string, int, SpecException> fault) =>
         Note(input, new(null, range), place, fault);
 
-    internal void Describe(InputNode input, string word, int place, Func<string, int, SpecException> fault)
+    internal void Describe(InputNode input, string word, int place, int placeOfWord, Func<string, int, SpecException> fault)
     {
         ImmutableArray<string> known = input.Input == FormulaInput.Target ? TargetWords.All : OutputWords.All;
         if (!known.Contains(word))
-            throw fault($"'{input}' cannot be '{word}': it is one of {string.Join(", ", known)}", place);
+            throw fault($"'{input}' cannot be '{word}': it is one of {string.Join(", ", known)}", placeOfWord);
         Note(input, new(word, null), place, fault);
     }
 

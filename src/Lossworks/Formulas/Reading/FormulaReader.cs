@@ -88,9 +88,12 @@ internal sealed partial class FormulaReader
     {
         FormulaNode left = ReadSum();
         FormulaNode? chain = null;
-        while (ReadComparisonSign() is { } sign)
+        while (true)
         {
+            Peek();
             int place = _at;
+            if (ReadComparisonSign() is not { } sign)
+                break;
             FormulaNode right = ReadSum();
             FormulaNode one = sign switch
             {

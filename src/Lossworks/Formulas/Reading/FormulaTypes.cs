@@ -37,7 +37,10 @@ internal sealed class FormulaTypes
         for (int k = 0; k < Form.Outputs && output is not null; k++)
         {
             if (!inputs.Any(i => i.Input == FormulaInput.Output && i.Index == k))
-                throw _fault($"there is a p{Form.Outputs} but no p{k + 1}: number the outputs from 1 without a gap", _placeOf(output));
+            {
+                InputNode last = Array.Find(inputs, i => i.Index == Form.Outputs - 1)!;
+                throw _fault($"there is a p{Form.Outputs} but no p{k + 1}: number the outputs from 1 without a gap", _placeOf(last));
+            }
         }
     }
 

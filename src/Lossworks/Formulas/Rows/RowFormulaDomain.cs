@@ -5,6 +5,9 @@ internal static class RowFormulaDomain
 {
     private static readonly Interval[] Ranges = [Interval.Real, Interval.NonNegative, Interval.Positive, Interval.Unit, Interval.OpenUnit];
 
+    /// <summary>Numbers of classes that may not be negative are probabilities.</summary>
+    private static readonly Interval[] OfClasses = [Interval.Real, Interval.Unit, Interval.OpenUnit];
+
     private static readonly Operation[] OfLogits = [Operations.Softmax, Operations.LogSoftmax, Operations.LogSumExp];
 
     private static readonly double[][] Unbounded = [[-2, 0.5, 3, -0.25], [1, 2, 5, 0.5], [0.3, -1, -4, -7], [20, 3, -20, 1.5]];
@@ -17,7 +20,7 @@ internal static class RowFormulaDomain
     {
         Description? p = formula.Declarations.Of(FormulaInput.Prediction), y = formula.Declarations.Of(FormulaInput.Target);
         bool softmax = formula.Body.All().Any(n => n is CallNode call && OfLogits.Contains(call.Operation));
-        Interval range = Array.Find(Ranges, r => IsNumber(formula, program, r));
+        Interval range = Array.Find(formula.Form.TargetIsClass ? OfClasses : Ranges, r => IsNumber(formula, program, r));
         Output found = softmax ? Output.Logits
             : range == Interval.Unit || range == Interval.OpenUnit ? Output.Probability with { Domain = range }
             : formula.Form.TargetIsClass && range == Interval.Real ? Output.Scores
