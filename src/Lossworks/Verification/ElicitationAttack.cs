@@ -19,11 +19,13 @@ internal static class ElicitationAttack
             return Unknown(functional);
 
         double best = Best(probe, sample);
-        double tolerance = functional.Name is "median" or "quantile" or "log of the quantile" ? 1e-4 : 1e-6;
-        return Math.Abs(best - truth) <= tolerance * Math.Max(1, Math.Abs(truth))
+        return IsNear(functional, best, truth)
             ? null
             : $"the best constant for a skewed sample is {best:R}, but its {functional} is {truth:R}";
     }
+
+    /// <summary>Whether the best constant for a sample is its functional, as far as a search can tell; null where the functional cannot be worked out.</summary>
+    internal static bool? Agrees(Functional functional, double best, double[] sample) => Truth(functional, sample) is { } truth ? IsNear(functional, best, truth) : null;
 
     /// <summary>A claim that nothing can refute is no claim.</summary>
     internal static string Unknown(Functional functional) => $"'{functional}' is no functional of what this loss looks at, or none that can be worked out from a sample";
@@ -38,7 +40,11 @@ internal static class ElicitationAttack
             : null;
     }
 
-    private static double Best(LossProbe probe, double[] sample)
+    private static bool IsNear(Functional functional, double best, double truth) =>
+        Math.Abs(best - truth) <= (functional.Name is "median" or "quantile" or "log of the quantile" ? 1e-4 : 1e-6) * Math.Max(1, Math.Abs(truth));
+
+    /// <summary>The best constant prediction for a sample.</summary>
+    internal static double Best(LossProbe probe, double[] sample)
     {
         Interval domain = probe.Loss.Outputs[0].Domain;
         double low = double.IsFinite(domain.Low) ? domain.Low + 1e-9 : -50, high = double.IsFinite(domain.High) ? domain.High - 1e-9 : 50;
@@ -51,7 +57,7 @@ internal static class ElicitationAttack
     }
 
     /// <summary>Skewed where the domain allows it, so that mean, median and the rest differ; labels where only labels are allowed.</summary>
-    private static double[] Sample(LossProbe probe, PointSource source, Functional functional)
+    internal static double[] Sample(LossProbe probe, PointSource source, Functional functional)
     {
         Argument target = probe.Loss.Target;
         if (!target.Only.IsEmpty || (target.Domain == Interval.Unit && functional.Name is "probability" or "log-odds" or "half of the log-odds"))

@@ -1,0 +1,93 @@
+namespace Lossworks.Verification;
+
+/// <summary>Names the property of the target's distribution that a loss elicits.</summary>
+/// <param name="probe">The loss.</param>
+/// <param name="seed">Of the samples.</param>
+/// <param name="suspects">Numbers of the formula: a level may be among them.</param>
+/// <param name="findings">Tries the attacks.</param>
+internal sealed class ElicitationDiscovery(LossProbe probe, ulong seed, IReadOnlyList<double> suspects, Findings findings)
+{
+    /// <summary>How near a level must be to a number that was meant.</summary>
+    private const double Meant = 1e-9;
+
+    private readonly Loss _loss = probe.Loss;
+
+    private bool IsOfLabels => !_loss.Target.IsClass && (!_loss.Target.Only.IsEmpty || _loss.Target.Domain == Interval.Unit);
+
+    /// <summary>The functional that no attack refutes; null where none fits.</summary>
+    internal Functional? Find()
+    {
+        IEnumerable<Functional> candidates = _loss.TakesRows && (_loss.Shape != LossShape.Batch || _loss.Target.IsClass) ? OfRows() : OfNumbers();
+        foreach (Functional candidate in candidates)
+        {
+            if (findings.Refute(s => ElicitationAttack.Refute(probe, s, candidate)) is null)
+                return candidate;
+        }
+
+        return null;
+    }
+
+    /// <summary>Of single numbers one search for the best constant rules out most: only what agrees with it is attacked.</summary>
+    private IEnumerable<Functional> OfNumbers()
+    {
+        if (_loss.TakesRows)
+            return [];
+        Functional[] exact = IsOfLabels
+            ? [Functional.Probability, Functional.LogOdds, Functional.HalfLogOdds]
+            : [Functional.Mean, Functional.Median, Functional.LogMean, Functional.MeanOfLog1p, .. Levels()];
+        try
+        {
+            double[] sample = ElicitationAttack.Sample(probe, new(_loss, seed), exact[0]);
+            double best = ElicitationAttack.Best(probe, sample);
+            IEnumerable<Functional> near = exact.Where(f => ElicitationAttack.Agrees(f, best, sample) == true);
+            return [.. near, .. IsOfLabels ? (IEnumerable<Functional>)[Functional.ClassDecision] : _loss.Outputs[0].Scale == Scale.Identity ? [Functional.RobustLocation] : []];
+        }
+        catch (LossException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Quantiles and expectiles: their level is the share of the slope below the target in that on both sides.</summary>
+    private IEnumerable<Functional> Levels()
+    {
+        if (Level(x => x) is { } level)
+            yield return Functional.Quantile(level);
+        if (Level(x => x) is { } weight)
+            yield return Functional.Expectile(weight);
+        if (Level(Math.Log) is { } ofLogarithm)
+            yield return Functional.LogQuantile(ofLogarithm);
+    }
+
+    private double? Level(Func<double, double> link)
+    {
+        // The derivative by the quantity predicted, half a unit below and above a target of 1.
+        double Slope(double quantity) => probe.Gradient(new([link(quantity)], [1], []))[0] * (link(quantity + 1e-6) - link(quantity - 1e-6)) / 2e-6;
+        if (_loss.Shape == LossShape.Batch || _loss.Columns != 1)
+            return null;
+        double below = -Slope(0.5), above = Slope(1.5), level = below / (below + above);
+        return level is > 0 and < 1 ? SimpleNumber.Near(level, suspects, link(1) == 0 ? 1e-6 : Meant) : null;
+    }
+
+    private IEnumerable<Functional> OfRows()
+    {
+        int columns = _loss.ExampleColumns;
+        if (_loss.Target.IsClass)
+            return [Functional.ClassProbabilities, Functional.ClassLogOdds, Functional.ClassDecision];
+        if (IsOfLabels)
+            return [Functional.LogOdds, Functional.Probability, Functional.ClassDecision];
+        if (_loss.ExampleTargets(columns) == 2 && columns == 5)
+            return [Functional.MeanAndCovariance];
+        if (_loss.ExampleTargets(columns) != 1)
+            return [];
+        IEnumerable<Functional> several = _loss.Spec.Terms[0].Arguments.ContainsKey("quantiles") ? [Functional.Quantiles] : [];
+        return columns != 2 ? several : [
+            Functional.MeanAndVariance,
+            Functional.MeanAndLogSigma,
+            Functional.MedianAndMeanDeviation,
+            Functional.MeanAndSigmaOfLog,
+            .. suspects.SelectMany(s => (double[])[s, 1 - s, 1 - (2 * s)]).Where(s => s is > 0 and < 1).Distinct().Select(Functional.CentralInterval),
+            .. several,
+        ];
+    }
+}
