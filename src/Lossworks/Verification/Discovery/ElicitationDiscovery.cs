@@ -12,7 +12,7 @@ internal sealed class ElicitationDiscovery(LossProbe probe, ulong seed, IReadOnl
 
     private readonly Loss _loss = probe.Loss;
 
-    private bool IsOfLabels => !_loss.Target.IsClass && (!_loss.Target.Only.IsEmpty || _loss.Target.Domain == Interval.Unit);
+    private LabelKind Labels => LabelKinds.Of(_loss);
 
     /// <summary>The functional that no attack refutes; null where none fits.</summary>
     internal Functional? Find()
@@ -30,22 +30,35 @@ internal sealed class ElicitationDiscovery(LossProbe probe, ulong seed, IReadOnl
     /// <summary>Of single numbers one search for the best constant rules out most: only what agrees with it is attacked.</summary>
     private IEnumerable<Functional> OfNumbers()
     {
-        if (_loss.TakesRows)
+        if (_loss.Columns is not (null or 1))
             return [];
-        Functional[] exact = IsOfLabels
-            ? [Functional.Probability, Functional.LogOdds, Functional.HalfLogOdds]
-            : [Functional.Mean, Functional.Median, Functional.LogMean, Functional.MeanOfLog1p, .. Levels()];
+        bool areLabels = Labels == LabelKind.Single;
+
+        // The mean of labels -1 and 1 is no probability.
+        Functional[] exact = !areLabels
+            ? [Functional.Mean, Functional.Median, Functional.LogMean, Functional.MeanOfLog1p, .. Levels()]
+            : [_loss.Target.Only.Contains(-1) ? Functional.Mean : Functional.Probability, Functional.LogOdds, Functional.HalfLogOdds];
         try
         {
             double[] sample = ElicitationAttack.Sample(probe, new(_loss, seed), exact[0]);
             double best = ElicitationAttack.Best(probe, sample);
             IEnumerable<Functional> near = exact.Where(f => ElicitationAttack.Agrees(f, best, sample) == true);
-            return [.. near, .. IsOfLabels ? (IEnumerable<Functional>)[Functional.ClassDecision] : _loss.Outputs[0].Scale == Scale.Identity ? [Functional.RobustLocation] : []];
+            return [.. near, .. areLabels ? (IEnumerable<Functional>)[Functional.ClassDecision] : Distance.Decides(probe, seed) ? [Functional.RobustLocation] : []];
         }
         catch (LossException)
         {
             return [];
         }
+    }
+
+    /// <summary>Any real number can be log-odds, a probability cannot.</summary>
+    private IEnumerable<Functional> LogOdds() => double.IsInfinity(_loss.Outputs[0].Domain.Low) ? [Functional.ClassLogOdds] : [];
+
+    /// <summary>Whether it has no slope, as what counts errors: probabilities are among its best answers then, but so is every row with their order.</summary>
+    private bool IsFlat()
+    {
+        PointSource source = new(_loss, seed);
+        return Enumerable.Range(0, 20).All(_ => probe.Gradient(source.Next()).All(g => g == 0));
     }
 
     /// <summary>Quantiles and expectiles: their level is the share of the slope below the target in that on both sides.</summary>
@@ -72,10 +85,12 @@ internal sealed class ElicitationDiscovery(LossProbe probe, ulong seed, IReadOnl
     private IEnumerable<Functional> OfRows()
     {
         int columns = _loss.ExampleColumns;
-        if (_loss.Target.IsClass)
-            return [Functional.ClassProbabilities, Functional.ClassLogOdds, Functional.ClassDecision];
-        if (IsOfLabels)
+        if (Labels == LabelKind.Classes)
+            return IsFlat() ? [Functional.ClassDecision] : [Functional.ClassProbabilities, .. LogOdds(), Functional.ClassDecision];
+        if (Labels == LabelKind.Several)
             return [Functional.LogOdds, Functional.Probability, Functional.ClassDecision];
+        if (_loss.Target.IsClass)
+            return [];
         if (_loss.ExampleTargets(columns) == 2 && columns == 5)
             return [Functional.MeanAndCovariance];
         if (_loss.ExampleTargets(columns) != 1)

@@ -7,9 +7,13 @@ namespace Lossworks.Verification;
 /// <param name="findings">Where verdicts are noted.</param>
 internal sealed class ExpectationDiscovery(LossProbe probe, ulong seed, IReadOnlyList<double> suspects, Findings findings)
 {
+    /// <summary>What tells a whole distribution of the usual families from every other.</summary>
+    private static readonly Functional[] OfDistributions =
+        [Functional.MeanAndVariance, Functional.MeanAndLogSigma, Functional.MeanAndSigmaOfLog, Functional.MeanAndCovariance];
+
     private readonly Loss _loss = probe.Loss;
 
-    private bool IsOfLabels => _loss.Target.IsClass || !_loss.Target.Only.IsEmpty || _loss.Target.Domain == Interval.Unit;
+    private LabelKind Labels => LabelKinds.Of(_loss);
 
     /// <summary>The claims with these added.</summary>
     internal LossClaims Extend(LossClaims claims)
@@ -24,13 +28,26 @@ internal sealed class ExpectationDiscovery(LossProbe probe, ulong seed, IReadOnl
     /// <summary>Of labels and classes, and of rows of numbers whose best forecast has a name.</summary>
     private bool IsProper(Functional? elicits)
     {
-        bool ofDistributions = _loss.Shape is LossShape.Row or LossShape.Outputs && !IsOfLabels;
-        if (_loss.Shape == LossShape.Batch || !(IsOfLabels || (ofDistributions && elicits is not null && (_loss.Shape == LossShape.Row || _loss.Columns == 2))))
-            return false;
-        return findings.Attack("strictly-proper", s => ProprietyAttack.Refute(probe, s, elicits), "the expected loss is least at the true probabilities, and only there");
+        bool makesSense = Labels switch
+        {
+            LabelKind.Single => true,
+            LabelKind.Classes => _loss.Shape == LossShape.Row && elicits == Functional.ClassProbabilities,
+            LabelKind.Several => _loss.Shape == LossShape.Row && (elicits == Functional.LogOdds || elicits == Functional.Probability),
+            _ => elicits is { } functional && OfDistributions.Contains(functional) && (_loss.Shape == LossShape.Row || _loss.Columns == 2),
+        };
+        return makesSense
+            && findings.Attack("strictly-proper", s => ProprietyAttack.Refute(probe, s, elicits), "the expected loss is least at the true probabilities, and only there");
     }
 
-    private bool IsCalibrated() =>
-        IsOfLabels && _loss.Shape != LossShape.Batch && _loss.Outputs[0].Domain == Interval.Real
-            && findings.Attack("classification-calibrated", s => CalibrationAttack.Refute(probe, s), "the best score has the sign of the more probable class");
+    /// <summary>Of scores that decide by their sign, or by the largest of them.</summary>
+    private bool IsCalibrated()
+    {
+        bool decides = _loss.Shape != LossShape.Batch && Labels switch
+        {
+            LabelKind.Classes => true,
+            LabelKind.None => false,
+            _ => double.IsInfinity(_loss.Outputs[0].Domain.Low),
+        };
+        return decides && findings.Attack("classification-calibrated", s => CalibrationAttack.Refute(probe, s), "the best score decides for the more probable class");
+    }
 }

@@ -14,11 +14,12 @@ internal sealed class RowDiscovery(LossProbe probe, ulong seed, IReadOnlyList<do
         bool convex = isNumber
             ? findings.Attack("convex", s => ConvexityAttack.Refute(probe, s, strictly: false), "everywhere")
             : findings.Note("convex", false, "it is not everywhere a number");
-        bool differentiable = findings.Attack("differentiable", s => KinkAttack.Differentiable(probe, s), "everywhere");
+        bool differentiable = findings.Note("differentiable", RowSmoothness.Refute(probe, seed) ?? findings.Refute(s => KinkAttack.Differentiable(probe, s)), "everywhere");
         return new()
         {
             Convex = convex,
-            StrictlyConvex = convex && findings.Attack("strictly-convex", s => ConvexityAttack.Refute(probe, s, strictly: true), "everywhere"),
+            StrictlyConvex = convex && probe.Loss.Shape != LossShape.Batch && findings.Attack(
+                "strictly-convex", s => FlatDirection.Refute(probe, s) ?? ConvexityAttack.Refute(probe, s, strictly: true), "everywhere"),
             Differentiable = differentiable,
             Lipschitz = Claimed("lipschitz", search.Of(RowSupremum.Slope(probe)), bound => s => BoundAttack.Lipschitz(probe, s, bound)),
             Smooth = probe.HasHessian && differentiable
@@ -30,9 +31,12 @@ internal sealed class RowDiscovery(LossProbe probe, ulong seed, IReadOnlyList<do
         };
     }
 
+    /// <summary>A bound that was found for rows of one length is claimed only where rows have no other.</summary>
     private double? Claimed(string property, Supremum found, Func<double, Func<ulong, string?>> attack)
     {
-        string? against = found.Value is { } bound ? findings.Refute(attack(bound)) : found.Text;
-        return findings.Note(property, against, found.Text) ? found.Value : null;
+        bool isFree = probe.Loss.Columns is null || probe.Loss.Shape == LossShape.Batch;
+        string? against = found.Value is not { } bound ? found.Text : isFree ? null : findings.Refute(attack(bound));
+        string where = isFree ? $" (for rows of {probe.Loss.ExampleColumns})" : "";
+        return findings.Note(property, against, found.Text + where) && !isFree ? found.Value : null;
     }
 }

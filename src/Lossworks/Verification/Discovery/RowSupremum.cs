@@ -6,10 +6,10 @@ internal sealed class RowSupremum
     /// <summary>Sizes of the points, small ones first: what still grows at the last grows without bound.</summary>
     private static readonly double[] Spreads = [1e-2, 1, 3, 10, 100, 1e4, 1e6, 1e8];
 
-    private const int PointsEach = 60, Climbs = 3, StepsEach = 500;
+    private const int PointsEach = 40, Climbs = 3, StepsEach = 300;
 
     /// <summary>Only a bound that is a simple number is claimed: of several numbers a search does not reach the last digits.</summary>
-    private const double Meant = 1e-6;
+    private const double Meant = 1e-9;
 
     private readonly LossProbe _probe;
 

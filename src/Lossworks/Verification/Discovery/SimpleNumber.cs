@@ -3,7 +3,7 @@ namespace Lossworks.Verification;
 /// <summary>The number that was meant where a search ends beside it: one of the formula, one made of it in one step, or one of few digits.</summary>
 internal static class SimpleNumber
 {
-    private const int Digits = 6, LargestDenominator = 64;
+    private const int Digits = 5, LargestDenominator = 64;
 
     /// <summary>The simple number within a relative distance; null where there is none.</summary>
     internal static double? Near(double x, IReadOnlyList<double> suspects, double tolerance)

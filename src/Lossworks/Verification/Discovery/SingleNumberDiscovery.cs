@@ -161,7 +161,7 @@ internal sealed class SingleNumberDiscovery
         return null;
     }
 
-    private bool IsEven() => _probe.Loss.Shape == LossShape.Residual && _findings.Attack("even", s => SymmetryAttack.Even(_probe, s), "the same for r and -r");
+    private bool IsEven() => Distance.Decides(_probe, 1) && _findings.Attack("even", s => SymmetryAttack.Even(_probe, s), "the same for r and -r");
 
     /// <summary>The least value by the same search as the largest ones: the attack looks at random places only.</summary>
     private bool IsNonNegative()
@@ -172,8 +172,10 @@ internal sealed class SingleNumberDiscovery
         return _findings.Note("non-negative", against ?? _findings.Refute(s => BoundAttack.NonNegative(_probe, s)), "never below 0");
     }
 
+    /// <summary>No score and no logarithm of a target is the target: those have no perfect answer on its scale.</summary>
     private bool IsZeroAtPerfect() =>
-        _findings.Attack("zero-at-perfect", s => SymmetryAttack.ZeroAtPerfect(_probe, s), "0 where the prediction equals the target");
+        _probe.Loss.Outputs[0].Scale == Scale.Identity
+            && _findings.Attack("zero-at-perfect", s => SymmetryAttack.ZeroAtPerfect(_probe, s), "0 where the prediction equals the target");
 
     private static double[] Sizes(double[] numbers) => [.. numbers.Select(Math.Abs)];
 }

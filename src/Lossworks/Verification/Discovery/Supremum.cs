@@ -6,7 +6,7 @@ namespace Lossworks.Verification;
 internal sealed record Supremum(double? Value, string Text)
 {
     /// <summary>How near a limit must be to a number that was meant, and a limit that was only extrapolated.</summary>
-    private const double Meant = 4e-10, MeantFromAfar = 1e-7;
+    private const double Meant = 4e-10, MeantFromAfar = 1e-8;
 
     /// <summary>What a search finds beside a pole, in multiples of what lies on the grid around it.</summary>
     private const double Pole = 1e3;
@@ -42,7 +42,7 @@ internal sealed record Supremum(double? Value, string Text)
             return new(null, "is nowhere a number");
         best.Sort((a, b) => b.Measure.CompareTo(a.Measure));
         return double.IsPositiveInfinity(most[^1]) ? Endless(best[0].Measure, best[0].At)
-            : Grows(most) is { } limit ? Approached(limit, best[0].At, suspects)
+            : Grows(most) is { } limit ? Approached(limit, most[^1], best[0].At, suspects)
             : Refined(best.Take(Starts), measure, loss, suspects);
     }
 
@@ -57,9 +57,10 @@ internal sealed record Supremum(double? Value, string Text)
         return last > 0.3 * before ? double.PositiveInfinity : most[2] + (last * last / (before - last));
     }
 
-    private static Supremum Approached(double limit, LossPoint at, IReadOnlyList<double> suspects) =>
+    private static Supremum Approached(double limit, double reached, LossPoint at, IReadOnlyList<double> suspects) =>
         double.IsPositiveInfinity(limit) ? new(null, $"grows without bound, as at {at}")
-        : SimpleNumber.Near(limit, suspects, MeantFromAfar) is { } bound ? new(bound, $"{Words.Short(bound)}, approached as at {at}")
+        : (SimpleNumber.Near(limit, suspects, MeantFromAfar) ?? (Math.Abs(limit - reached) <= Meant * Math.Abs(limit) ? limit : null)) is { } bound
+            ? new(bound, $"{Words.Short(bound)}, approached as at {at}")
         : new(null, $"no exact bound was found; it seems to approach {Words.Short(limit)}");
 
     private static Supremum Refined(IEnumerable<(double Measure, LossPoint At, double Spacing)> starts, Func<LossPoint, double> measure, Loss loss, IReadOnlyList<double> suspects)
