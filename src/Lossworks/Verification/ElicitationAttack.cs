@@ -49,7 +49,7 @@ internal static class ElicitationAttack
         Interval domain = probe.Loss.Outputs[0].Domain;
         double low = double.IsFinite(domain.Low) ? domain.Low + 1e-9 : -50, high = double.IsFinite(domain.High) ? domain.High - 1e-9 : 50;
         return GoldenSection.Minimum(
-            f => probe.Loss.Shape == LossShape.Batch
+            f => probe.Loss.Shape == LossShape.Batch || (probe.Loss.IsElementwise && probe.Loss.Columns == 1)
                 ? probe.Value(new([.. sample.Select(_ => f)], sample, []) { Rows = sample.Length })
                 : sample.Sum(y => probe.Value(new([f], [y], []))),
             low,

@@ -9,12 +9,13 @@ internal static class ClaimDiscovery
     /// <param name="suspects">Constants and parameter values of the formula: kinks and bounds are often there.</param>
     internal static Discovered Run(LossProbe probe, ulong seed, IReadOnlyList<double> suspects)
     {
-        Findings findings = new(seed);
+        bool single = IsOfSingleNumbers(probe.Loss);
+        Findings findings = new(seed, single ? Findings.AfterSearch : Findings.Alone, []);
         double[] finite = [.. suspects.Where(s => double.IsFinite(s) && s != 0).Distinct()];
-        LossClaims claims = IsOfSingleNumbers(probe.Loss)
+        LossClaims claims = single
             ? new SingleNumberDiscovery(probe, finite, findings).Claims()
             : new RowDiscovery(probe, seed, finite, findings).Claims();
-        return new(new ExpectationDiscovery(probe, seed, finite, findings).Extend(claims), findings.Observations);
+        return new(new ExpectationDiscovery(probe, seed, finite, findings.With(Findings.Alone)).Extend(claims), findings.Observations);
     }
 
     private static bool IsOfSingleNumbers(Loss loss) =>

@@ -11,37 +11,45 @@ internal sealed record CurvatureMap(IReadOnlyList<(double Low, double High)> Str
     /// <summary>A negative second derivative of less than this share of the largest ordinary one is rounding.</summary>
     private const double RoundingOfCurvature = 1e-9;
 
+    /// <summary>A fall of more than this share of the largest ordinary derivative between neighbors is a jump: what is flat beside it is convex.</summary>
+    private const double Abrupt = 1e-3;
+
     internal static CurvatureMap Of(ArgumentLine line, LineTable table, IReadOnlyList<double> suspects)
     {
         double[] x = table.Predictions, g = table.Gradients;
+        double largest = Largest(x, g), curvature = -RoundingOfCurvature * Largest(x, table.Hessians);
         List<(double Low, double High)> stretches = [];
-        double floor = RoundingOfOrdinary * Largest(x, g), curvature = -RoundingOfCurvature * Largest(x, table.Hessians);
         double? falling = null, from = null;
-        int last = -1;
+        bool? rises = null;
+        (int before, int last, bool abrupt) = (-1, -1, false);
         for (int i = 0; i < x.Length; i++)
         {
             if (!double.IsFinite(g[i]) || Math.Abs(x[i]) > Math.Pow(10, SearchGrid.Levels[0]))
                 continue;
-            bool rises = last < 0 || !Falls(g[last], g[i], floor);
-            if (rises && from is null)
-                from = last < 0 ? double.NegativeInfinity : Border(line, x[last == 0 ? 0 : last - 1], x[i], suspects, rising: true);
-            else if (!rises && from is { } start)
+            int direction = last < 0 ? 0 : Direction(g[last], g[i], largest);
+            bool isFlat = last >= 0 && g[i] == g[last];
+            if (rises != true && (direction > 0 || (isFlat && rises == false && abrupt)))
+                (from, rises) = (rises is null ? double.NegativeInfinity : Border(line, x[before], x[i], suspects, rising: true), true);
+            else if (direction < 0)
             {
-                stretches.Add((start, Border(line, x[Math.Max(0, last - 1)], x[i], suspects, rising: false)));
-                from = null;
+                abrupt = g[last] - g[i] > Abrupt * largest;
+                if (rises == true || (rises is null && abrupt && before >= 0 && g[before] == g[last]))
+                    stretches.Add((from ?? double.NegativeInfinity, Border(line, x[Math.Max(0, before)], x[i], suspects, rising: false)));
+                (from, rises) = (null, false);
             }
 
-            falling ??= rises && !(table.Hessians.Length > 0 && table.Hessians[i] < curvature) ? null : x[i];
-            last = i;
+            falling ??= direction < 0 || (table.Hessians.Length > 0 && table.Hessians[i] < curvature) ? x[i] : null;
+            (before, last) = (last, i);
         }
 
-        if (from is { } open)
-            stretches.Add((open, double.PositiveInfinity));
+        if (rises != false)
+            stretches.Add((from ?? double.NegativeInfinity, double.PositiveInfinity));
         return new([.. stretches.Where(s => s.High > s.Low)], falling);
     }
 
-    private static bool Falls(double before, double after, double floor) =>
-        after < before - Math.Max(floor, Rounding * Math.Max(Math.Abs(before), Math.Abs(after)));
+    /// <summary>1 where the derivative rises, -1 where it falls, 0 where it does neither by more than rounding: then it goes on as before.</summary>
+    private static int Direction(double before, double after, double largest) =>
+        Math.Abs(after - before) <= Math.Max(RoundingOfOrdinary * largest, Rounding * Math.Max(Math.Abs(before), Math.Abs(after))) ? 0 : Math.Sign(after - before);
 
     private static double Largest(double[] x, double[] numbers) =>
         numbers.Where((n, i) => double.IsFinite(n) && Math.Abs(x[i]) <= Survey.OrdinarySize).Select(Math.Abs).DefaultIfEmpty(0).Max();

@@ -2,19 +2,22 @@ namespace Lossworks.Verification;
 
 /// <summary>The observations so far; each attack is tried with several seeds before anything is claimed.</summary>
 /// <param name="seed">Of the first attack.</param>
-internal sealed class Findings(ulong seed)
+/// <param name="attempts">How many seeds: few where a dense grid was searched before, more where random points are all there is.</param>
+/// <param name="observations">Where verdicts are noted.</param>
+internal sealed class Findings(ulong seed, int attempts, List<Observation> observations)
 {
-    private const ulong Attempts = 3, Apart = 0x9E37;
+    private const ulong Apart = 0x9E37;
 
-    private readonly List<Observation> _observations = [];
+    /// <summary>Seeds of attacks after a search on a grid, and of attacks alone.</summary>
+    internal const int AfterSearch = 1, Alone = 3;
 
     /// <summary>In the order in which they were made.</summary>
-    internal IReadOnlyList<Observation> Observations => _observations;
+    internal IReadOnlyList<Observation> Observations => observations;
 
     /// <summary>The first counter-example that an attack finds; null where it finds none.</summary>
     internal string? Refute(Func<ulong, string?> attack)
     {
-        for (ulong n = 0; n < Attempts; n++)
+        for (ulong n = 0; n < (ulong)attempts; n++)
         {
             try
             {
@@ -31,10 +34,13 @@ internal sealed class Findings(ulong seed)
         return null;
     }
 
+    /// <summary>The same seed for other attacks, and the observations of both.</summary>
+    internal Findings With(int others) => new(seed, others, observations);
+
     /// <summary>Notes a verdict and hands it back.</summary>
     internal bool Note(string property, bool holds, string text)
     {
-        _observations.Add(new(property, holds, text));
+        observations.Add(new(property, holds, text));
         return holds;
     }
 

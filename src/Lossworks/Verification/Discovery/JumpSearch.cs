@@ -9,6 +9,8 @@ internal sealed class JumpSearch(LossProbe probe, ArgumentLine line, LineTable t
     /// <summary>Pieces are widened to this share of their place, so that halving them does not run out of digits.</summary>
     private const double Widening = 1e-5;
 
+    private const double OffMiddle = 0.83;
+
     /// <summary>How near two finds are one, and a number that was meant.</summary>
     private const double Same = 1e-9;
 
@@ -50,7 +52,8 @@ internal sealed class JumpSearch(LossProbe probe, ArgumentLine line, LineTable t
             if (!shows || Slope(i) <= Steeper * Largest(Slope(i - 2), Slope(i + 2)))
                 continue;
             double wider = Math.Max(x[i + 1] - x[i], Widening * Math.Max(1e-3, Math.Abs(x[i])));
-            double low = Inside(x[i] - wider, x[i]), high = Inside(x[i + 1] + wider, x[i + 1]);
+            // Off the middle: halving shall not meet the place itself, where a formula may be 0 / 0.
+            double low = Inside(x[i] - (OffMiddle * wider), x[i]), high = Inside(x[i + 1] + wider, x[i + 1]);
             if (pieces.Count > 0 && low <= pieces[^1].High)
                 pieces[^1] = (pieces[^1].Low, Math.Max(high, pieces[^1].High));
             else
@@ -75,6 +78,8 @@ internal sealed class JumpSearch(LossProbe probe, ArgumentLine line, LineTable t
             if (middle <= low || middle >= high)
                 return high;
             double found = at(middle);
+            if (double.IsNaN(found))
+                return middle;
             if (Math.Abs(found - left) < Math.Abs(found - right))
                 (low, left) = (middle, found);
             else

@@ -26,6 +26,8 @@ internal sealed class SingleNumberDiscovery
         bool isNumber = IsNumber();
         JumpPlaces places = JumpPlaces.Of(_probe, _survey.Ordinary, _suspects);
         bool convex = IsConvex(isNumber);
+        if (!isNumber)
+            return new() { Differentiable = false };
         LossClaims smoothness = Smoothness(places);
         bool isSmooth = smoothness is { Differentiable: true, Kinks.IsEmpty: true };
         return smoothness with
@@ -47,7 +49,7 @@ internal sealed class SingleNumberDiscovery
         if (_survey.NotANumber() is not { } found)
             return true;
         _findings.Note("finite", false, $"the {found.What} is NaN at {found.At}");
-        return Math.Max(Math.Abs(found.At.Predictions[0]), Math.Abs(found.At.Targets[0])) > Survey.OrdinarySize;
+        return _survey.IsOrdinarilyNumber();
     }
 
     private bool IsConvex(bool isNumber)
@@ -168,7 +170,7 @@ internal sealed class SingleNumberDiscovery
     {
         Supremum least = Supremum.Of(_survey, t => [.. t.Values.Select(v => -v)], p => -_probe.Value(p), _probe.Loss, []);
         string? against = least.Value is { } most ? (most > 0 ? $"value {-most:R} {least.Text[least.Text.IndexOf("at ", StringComparison.Ordinal)..]}" : null)
-            : $"the value falls: {least.Text}";
+            : $"the value {least.Text.Replace("grows", "falls", StringComparison.Ordinal)}";
         return _findings.Note("non-negative", against ?? _findings.Refute(s => BoundAttack.NonNegative(_probe, s)), "never below 0");
     }
 

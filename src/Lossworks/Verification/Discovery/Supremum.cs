@@ -31,7 +31,7 @@ internal sealed record Supremum(double? Value, string Text)
                 int level = SearchGrid.LevelOf(line.Domain, x[i], line.Target, suspects);
                 for (int k = level; k < most.Length; k++)
                     most[k] = found[i] > most[k] ? found[i] : most[k];
-                top = !double.IsNaN(found[i]) && (top < 0 || found[i] > found[top]) ? i : top;
+                top = !double.IsNaN(found[i]) && (top < 0 || found[i] > found[top] || (found[i] == found[top] && Math.Abs(x[i]) < Math.Abs(x[top]))) ? i : top;
             }
 
             if (top >= 0)
@@ -40,13 +40,13 @@ internal sealed record Supremum(double? Value, string Text)
 
         if (best.Count == 0)
             return new(null, "is nowhere a number");
-        best.Sort((a, b) => b.Measure.CompareTo(a.Measure));
+        best = [.. best.OrderByDescending(b => b.Measure)];
         return double.IsPositiveInfinity(most[^1]) ? Endless(best[0].Measure, best[0].At)
             : Grows(most) is { } limit ? Approached(limit, most[^1], best[0].At, suspects)
             : Refined(best.Take(Starts), measure, loss, suspects);
     }
 
-    private static Supremum Endless(double most, LossPoint at) => new(null, $"grows without bound: {Words.Short(most)} at {at}");
+    private static Supremum Endless(double most, LossPoint at) => new(null, double.IsInfinity(most) ? $"is infinite at {at}" : $"grows without bound: {Words.Short(most)} at {at}");
 
     /// <summary>Where it grows from level to level, the limit: infinite where the steps do not shrink. Null where it does not grow.</summary>
     private static double? Grows(double[] most)

@@ -5,6 +5,9 @@ internal sealed class Survey
 {
     private const int PerDecade = 8, SparsePerDecade = 3;
 
+    /// <summary>So many places without a number are single ones.</summary>
+    private const int Isolated = 8;
+
     /// <summary>Predictions and targets up to this size are ordinary.</summary>
     internal const double OrdinarySize = 30;
 
@@ -29,6 +32,10 @@ internal sealed class Survey
 
     /// <summary>Those of ordinary targets.</summary>
     internal IReadOnlyList<(ArgumentLine Line, LineTable Table)> Ordinary { get; }
+
+    /// <summary>Whether it is a number wherever numbers are ordinary, single places like 0 log 0 excepted.</summary>
+    internal bool IsOrdinarilyNumber() => Ordinary.All(l => Enumerable.Range(0, l.Table.Predictions.Length)
+        .Count(i => Math.Abs(l.Table.Predictions[i]) <= OrdinarySize && l.Table.IsNaN(i)) <= Isolated);
 
     /// <summary>The least prediction in size at which the value, or a derivative of a finite value, is no number; null where there is none.</summary>
     internal (LossPoint At, string What)? NotANumber()
