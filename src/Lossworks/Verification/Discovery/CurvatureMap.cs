@@ -8,8 +8,8 @@ internal sealed record CurvatureMap(IReadOnlyList<(double Low, double High)> Str
     /// <summary>A fall of the derivative by less than this share of it, or by less than this share of the largest ordinary one, is rounding.</summary>
     private const double Rounding = 1e-7, RoundingOfOrdinary = 1e-13;
 
-    /// <summary>A negative second derivative of less than this share of the largest ordinary one is rounding.</summary>
-    private const double RoundingOfCurvature = 1e-9;
+    /// <summary>A negative second derivative that takes less than this share of the largest ordinary derivative away from place to place is rounding.</summary>
+    private const double RoundingOfCurvature = 1e-11;
 
     /// <summary>A fall of more than this share of the largest ordinary derivative between neighbors is a jump: what is flat beside it is convex.</summary>
     private const double Abrupt = 1e-3;
@@ -17,7 +17,7 @@ internal sealed record CurvatureMap(IReadOnlyList<(double Low, double High)> Str
     internal static CurvatureMap Of(ArgumentLine line, LineTable table, IReadOnlyList<double> suspects)
     {
         double[] x = table.Predictions, g = table.Gradients;
-        double largest = Largest(x, g), curvature = -RoundingOfCurvature * Largest(x, table.Hessians);
+        double largest = Largest(x, g), curvature = -RoundingOfCurvature * largest;
         List<(double Low, double High)> stretches = [];
         double? falling = null, from = null;
         bool? rises = null;
@@ -38,7 +38,7 @@ internal sealed record CurvatureMap(IReadOnlyList<(double Low, double High)> Str
                 (from, rises) = (null, false);
             }
 
-            falling ??= direction < 0 || (table.Hessians.Length > 0 && table.Hessians[i] < curvature) ? x[i] : null;
+            falling ??= direction < 0 || (table.Hessians.Length > 0 && last >= 0 && table.Hessians[i] * (x[i] - x[last]) < curvature) ? x[i] : null;
             (before, last) = (last, i);
         }
 

@@ -9,6 +9,9 @@ internal sealed class JumpSearch(LossProbe probe, ArgumentLine line, LineTable t
     /// <summary>Pieces are widened to this share of their place, so that halving them does not run out of digits.</summary>
     private const double Widening = 1e-5;
 
+    /// <summary>In wider pieces a wave is not told from a jump.</summary>
+    private const double Widest = 1e3;
+
     private const double OffMiddle = 0.83;
 
     /// <summary>How near two finds are one, and a number that was meant.</summary>
@@ -49,7 +52,7 @@ internal sealed class JumpSearch(LossProbe probe, ArgumentLine line, LineTable t
             bool shows = double.IsFinite(change) && change > 1e-4 * Math.Max(1e-3, Math.Max(Math.Abs(found[i]), Math.Abs(found[i + 1])));
 
             // Where the grid meets a jump, the derivative there may lie between both sides: then two pieces are steep, and the second neighbors tell.
-            if (!shows || Slope(i) <= Steeper * Largest(Slope(i - 2), Slope(i + 2)))
+            if (!shows || x[i + 1] - x[i] > Widest || Slope(i) <= Steeper * Largest(Slope(i - 2), Slope(i + 2)))
                 continue;
             double wider = Math.Max(x[i + 1] - x[i], Widening * Math.Max(1e-3, Math.Abs(x[i])));
             // Off the middle: halving shall not meet the place itself, where a formula may be 0 / 0.
