@@ -4,8 +4,9 @@ namespace Lossworks.Verification;
 /// <param name="probe">The loss.</param>
 /// <param name="seed">Of the samples.</param>
 /// <param name="suspects">Numbers of the formula: a level may be among them.</param>
+/// <param name="calibrated">Whether the best score decides for the more probable class: then that is what is elicited where nothing finer is.</param>
 /// <param name="findings">Tries the attacks.</param>
-internal sealed class ElicitationDiscovery(LossProbe probe, ulong seed, IReadOnlyList<double> suspects, Findings findings)
+internal sealed class ElicitationDiscovery(LossProbe probe, ulong seed, IReadOnlyList<double> suspects, bool calibrated, Findings findings)
 {
     /// <summary>How near a level must be to a number that was meant.</summary>
     private const double Meant = 1e-9;
@@ -26,7 +27,7 @@ internal sealed class ElicitationDiscovery(LossProbe probe, ulong seed, IReadOnl
                 return candidate;
         }
 
-        return null;
+        return calibrated ? Functional.ClassDecision : null;
     }
 
     /// <summary>Of single numbers one search for the best constant rules out most: only what agrees with it is attacked.</summary>
@@ -45,7 +46,7 @@ internal sealed class ElicitationDiscovery(LossProbe probe, ulong seed, IReadOnl
             double[] sample = ElicitationAttack.Sample(probe, new(_loss, seed), exact[0]);
             double best = ElicitationAttack.Best(probe, sample);
             IEnumerable<Functional> near = exact.Where(f => ElicitationAttack.Agrees(f, best, sample) == true);
-            return [.. near, .. areLabels ? (IEnumerable<Functional>)[Functional.ClassDecision] : Distance.Decides(probe, seed) ? [Functional.RobustLocation] : []];
+            return [.. near, .. !areLabels && Distance.Decides(probe, seed) ? (IEnumerable<Functional>)[Functional.RobustLocation] : []];
         }
         catch (LossException)
         {
@@ -88,9 +89,9 @@ internal sealed class ElicitationDiscovery(LossProbe probe, ulong seed, IReadOnl
     {
         int columns = _loss.ExampleColumns;
         if (Labels == LabelKind.Classes)
-            return IsFlat() ? [Functional.ClassDecision] : [Functional.ClassProbabilities, .. LogOdds(), Functional.ClassDecision];
+            return IsFlat() ? [] : [Functional.ClassProbabilities, .. LogOdds()];
         if (Labels == LabelKind.Several)
-            return [Functional.LogOdds, Functional.Probability, Functional.ClassDecision];
+            return [Functional.LogOdds, Functional.Probability];
         if (_loss.Target.IsClass)
             return [];
         if (_loss.ExampleTargets(columns) == 2 && columns == 5)

@@ -18,11 +18,12 @@ internal sealed class ExpectationDiscovery(LossProbe probe, ulong seed, IReadOnl
     /// <summary>The claims with these added.</summary>
     internal LossClaims Extend(LossClaims claims)
     {
-        Functional? elicits = new ElicitationDiscovery(probe, seed, suspects, findings).Find();
+        bool calibrated = IsCalibrated();
+        Functional? elicits = new ElicitationDiscovery(probe, seed, suspects, calibrated, findings).Find();
         findings.Note("elicits", elicits is not null, elicits is { } functional
             ? functional.ToString()
             : "the best constant prediction for a sample is none of the usual functionals of it");
-        return claims with { Elicits = elicits, StrictlyProper = IsProper(elicits), ClassificationCalibrated = IsCalibrated() };
+        return claims with { ClassificationCalibrated = calibrated, Elicits = elicits, StrictlyProper = IsProper(elicits) };
     }
 
     /// <summary>Of labels and classes, and of rows of numbers whose best forecast has a name.</summary>
@@ -48,6 +49,7 @@ internal sealed class ExpectationDiscovery(LossProbe probe, ulong seed, IReadOnl
             LabelKind.None => false,
             _ => double.IsInfinity(_loss.Outputs[0].Domain.Low),
         };
-        return decides && findings.Attack("classification-calibrated", s => CalibrationAttack.Refute(probe, s), "the best score decides for the more probable class");
+        Findings attempts = probe.TakesRows ? findings.With(Findings.OfSearches) : findings;
+        return decides && attempts.Attack("classification-calibrated", s => CalibrationAttack.Refute(probe, s), "the best score decides for the more probable class");
     }
 }

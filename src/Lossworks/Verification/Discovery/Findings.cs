@@ -8,8 +8,8 @@ internal sealed class Findings(ulong seed, int attempts, List<Observation> obser
 {
     private const ulong Apart = 0x9E37;
 
-    /// <summary>Seeds of attacks after a search on a grid, and of attacks alone.</summary>
-    internal const int AfterSearch = 1, Alone = 3;
+    /// <summary>Seeds of attacks after a search on a grid, of attacks that search at length themselves, and of attacks by random points alone.</summary>
+    internal const int AfterSearch = 1, OfSearches = 2, Alone = 3;
 
     /// <summary>In the order in which they were made.</summary>
     internal IReadOnlyList<Observation> Observations => observations;
