@@ -24,11 +24,13 @@ internal static class ElicitationAttack
             : $"the best constant for a skewed sample is {best:R}, but its {functional} is {truth:R}";
     }
 
-    /// <summary>Whether the best constant for a sample is its functional, as far as a search can tell; null where the functional cannot be worked out.</summary>
-    internal static bool? Agrees(Functional functional, double best, double[] sample) => Truth(functional, sample) is { } truth ? IsNear(functional, best, truth) : null;
+    /// <summary>Whether the best constant for a sample is its functional, as far as a search can tell; null where that cannot be worked out.</summary>
+    internal static bool? Agrees(Functional functional, double best, double[] sample) =>
+        Truth(functional, sample) is { } truth ? IsNear(functional, best, truth) : null;
 
     /// <summary>A claim that nothing can refute is no claim.</summary>
-    internal static string Unknown(Functional functional) => $"'{functional}' is no functional of what this loss looks at, or none that can be worked out from a sample";
+    internal static string Unknown(Functional functional) =>
+        $"'{functional}' is no functional of what this loss looks at, or none that can be worked out from a sample";
 
     /// <summary>In the middle of a symmetric sample, and moved no further by an outlier that lies ten times as far out.</summary>
     private static string? Robust(LossProbe probe)

@@ -84,7 +84,6 @@ public sealed class DiscoveredFormulas
     {
         Loss loss = new LossCatalogue([LossEntry.Pointwise(static _ => default(L), static _ => [])]).Entries[0].CreateDefault()!;
         Discovered found = ClaimDiscovery.Run(new LossProbe(loss), 1, suspects);
-        if (Environment.GetEnvironmentVariable("DD") != null) Console.WriteLine(typeof(L).Name + "\n  " + string.Join("\n  ", found.Observations));
         foreach (ulong seed in (ulong[])[21, 22])
             Assert.All(ClaimAttack.Run(new LossProbe(loss), found.Claims, seed), r => Assert.True(r.Holds, $"{r.Claim}: {r.Counterexample}"));
         return found;

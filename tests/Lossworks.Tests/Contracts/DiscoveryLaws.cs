@@ -77,5 +77,6 @@ public sealed class DiscoveryLaws
     private static bool Same(ImmutableArray<double> card, ImmutableArray<double> found) =>
         card.Length == found.Length && card.Order().Zip(found).All(p => Math.Abs(p.First - p.Second) <= 1e-6 * Math.Max(1, Math.Abs(p.First)));
 
-    private static bool Same(double? card, double? found) => card is null || (found is not null && Math.Abs(card.Value - found.Value) <= 1e-6 * Math.Abs(card.Value));
+    private static bool Same(double? card, double? found) =>
+        card is null || (found is not null && Math.Abs(card.Value - found.Value) <= 1e-6 * Math.Abs(card.Value));
 }

@@ -28,7 +28,8 @@ internal sealed class ArgumentLine(LossProbe probe, double target)
     {
         double[] targets = new double[predictions.Length];
         targets.AsSpan().Fill(Target);
-        double[] values = new double[predictions.Length], gradients = new double[predictions.Length], hessians = probe.HasHessian ? new double[predictions.Length] : [];
+        double[] values = new double[predictions.Length], gradients = new double[predictions.Length];
+        double[] hessians = probe.HasHessian ? new double[predictions.Length] : [];
         probe.Loss.Evaluate(
             new LossBatch<double>(predictions, targets),
             new() { Losses = values, Gradient = gradients, Hessian = hessians },

@@ -38,7 +38,8 @@ internal sealed record CurvatureMap(IReadOnlyList<(double Low, double High)> Str
                 (from, rises) = (null, false);
             }
 
-            falling ??= direction < 0 || (table.Hessians.Length > 0 && last >= 0 && table.Hessians[i] * (x[i] - x[last]) < curvature) ? x[i] : null;
+            bool bendsDown = table.Hessians.Length > 0 && last >= 0 && table.Hessians[i] * (x[i] - x[last]) < curvature;
+            falling ??= direction < 0 || bendsDown ? x[i] : null;
             (before, last) = (last, i);
         }
 
@@ -48,8 +49,11 @@ internal sealed record CurvatureMap(IReadOnlyList<(double Low, double High)> Str
     }
 
     /// <summary>1 where the derivative rises, -1 where it falls, 0 where it does neither by more than rounding: then it goes on as before.</summary>
-    private static int Direction(double before, double after, double largest) =>
-        Math.Abs(after - before) <= Math.Max(RoundingOfOrdinary * largest, Rounding * Math.Max(Math.Abs(before), Math.Abs(after))) ? 0 : Math.Sign(after - before);
+    private static int Direction(double before, double after, double largest)
+    {
+        double rounding = Math.Max(RoundingOfOrdinary * largest, Rounding * Math.Max(Math.Abs(before), Math.Abs(after)));
+        return Math.Abs(after - before) <= rounding ? 0 : Math.Sign(after - before);
+    }
 
     private static double Largest(double[] x, double[] numbers) =>
         numbers.Where((n, i) => double.IsFinite(n) && Math.Abs(x[i]) <= Survey.OrdinarySize).Select(Math.Abs).DefaultIfEmpty(0).Max();

@@ -1,6 +1,9 @@
 namespace Lossworks.Verification;
 
-/// <summary>Whether only the distance between prediction and target counts, whatever the contract of the loss: only then a location or a mirror image means something.</summary>
+/// <summary>
+/// Whether only the distance between prediction and target counts, whatever the contract of the loss: only then a location or a mirror image
+/// means something.
+/// </summary>
 internal static class Distance
 {
     private const int Points = 30;
@@ -13,7 +16,8 @@ internal static class Distance
         Loss loss = probe.Loss;
         if (loss.Shape == LossShape.Residual)
             return true;
-        if (loss.Shape != LossShape.Pointwise || loss.Columns != 1 || loss.Outputs[0].Domain != Interval.Real || !loss.Target.Allows(0.5) || !loss.Target.Allows(-0.5))
+        bool isOfReals = loss.Outputs[0].Domain == Interval.Real && loss.Target.Allows(0.5) && loss.Target.Allows(-0.5);
+        if (loss.Shape != LossShape.Pointwise || loss.Columns != 1 || !isOfReals)
             return false;
         PointSource source = new(loss, seed);
         return Enumerable.Range(0, Points).All(_ =>

@@ -37,7 +37,8 @@ internal sealed class ExpectationDiscovery(LossProbe probe, ulong seed, IReadOnl
             _ => elicits is { } functional && OfDistributions.Contains(functional) && (_loss.Shape == LossShape.Row || _loss.Columns == 2),
         };
         return makesSense
-            && findings.Attack("strictly-proper", s => ProprietyAttack.Refute(probe, s, elicits), "the expected loss is least at the true probabilities, and only there");
+            && findings.Attack(
+                "strictly-proper", s => ProprietyAttack.Refute(probe, s, elicits), "the expected loss is least at the true probabilities, and only there");
     }
 
     /// <summary>Of scores that decide by their sign, or by the largest of them.</summary>
@@ -50,6 +51,7 @@ internal sealed class ExpectationDiscovery(LossProbe probe, ulong seed, IReadOnl
             _ => double.IsInfinity(_loss.Outputs[0].Domain.Low),
         };
         Findings attempts = probe.TakesRows ? findings.With(Findings.OfSearches) : findings;
-        return decides && attempts.Attack("classification-calibrated", s => CalibrationAttack.Refute(probe, s), "the best score decides for the more probable class");
+        return decides && attempts.Attack(
+            "classification-calibrated", s => CalibrationAttack.Refute(probe, s), "the best score decides for the more probable class");
     }
 }

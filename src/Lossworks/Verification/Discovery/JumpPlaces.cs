@@ -18,7 +18,8 @@ internal sealed record JumpPlaces(LossPoint? ValueJumps, ImmutableArray<double> 
     internal static JumpPlaces Of(LossProbe probe, IReadOnlyList<(ArgumentLine Line, LineTable Table)> lines, IReadOnlyList<double> suspects)
     {
         JumpSearch[] searches = [.. lines.Select(l => new JumpSearch(probe, l.Line, l.Table.OfNumbers(), suspects))];
-        double[][] cliffs = [.. searches.Select(s => s.OfValue())], kinks = [.. searches.Select(s => s.OfGradient())], bends = [.. searches.Select(s => s.OfHessian())];
+        double[][] cliffs = [.. searches.Select(s => s.OfValue())], kinks = [.. searches.Select(s => s.OfGradient())];
+        double[][] bends = [.. searches.Select(s => s.OfHessian())];
         kinks = [.. kinks.Select((k, n) => Without(k, cliffs[n]))];
         bends = [.. bends.Select((b, n) => Without(b, [.. cliffs[n], .. kinks[n]]))];
         int cliff = Array.FindIndex(cliffs, c => c.Length > 0), moving = Array.FindIndex(kinks, k => Without(k, kinks[0]).Length > 0);

@@ -10,11 +10,12 @@ internal sealed class RowDiscovery(LossProbe probe, ulong seed, IReadOnlyList<do
     internal LossClaims Claims()
     {
         RowSupremum search = new(probe, seed, suspects);
-        bool isNumber = search.NotANumber() is not { } nan || findings.Note("finite", false, $"the value or a derivative is NaN at {nan}");
+        bool isNumber = search.NotANumber(probe) is not { } nan || findings.Note("finite", false, $"the value or a derivative is NaN at {nan}");
         bool convex = isNumber
             ? findings.Attack("convex", s => ConvexityAttack.Refute(probe, s, strictly: false), "everywhere")
             : findings.Note("convex", false, "it is not everywhere a number");
-        bool differentiable = findings.Note("differentiable", RowSmoothness.Refute(probe, seed) ?? findings.Refute(s => KinkAttack.Differentiable(probe, s)), "everywhere");
+        bool differentiable = findings.Note(
+            "differentiable", RowSmoothness.Refute(probe, seed) ?? findings.Refute(s => KinkAttack.Differentiable(probe, s)), "everywhere");
         return new()
         {
             Convex = convex,

@@ -11,7 +11,8 @@ internal sealed class RowSupremum
     /// <summary>Only a bound that is a simple number is claimed: of several numbers a search does not reach the last digits.</summary>
     private const double Meant = 1e-9;
 
-    private readonly LossProbe _probe;
+    /// <summary>What a climb finds beside a pole, in multiples of what lies at ordinary points.</summary>
+    private const double Pole = 1e6;
 
     private readonly PointSource _source;
 
@@ -21,7 +22,7 @@ internal sealed class RowSupremum
 
     internal RowSupremum(LossProbe probe, ulong seed, IReadOnlyList<double> suspects)
     {
-        (_probe, _suspects, _source) = (probe, suspects, new(probe.Loss, seed));
+        (_suspects, _source) = (suspects, new(probe.Loss, seed));
         _points = [.. Spreads.Select(spread => Enumerable.Range(0, PointsEach).Select(_ => _source.Next(spread)).ToArray())];
     }
 
@@ -29,11 +30,11 @@ internal sealed class RowSupremum
     internal static Func<LossPoint, double> Slope(LossProbe probe) => point => Math.Sqrt(probe.Gradient(point).Sum(g => g * g));
 
     /// <summary>A point of ordinary size at which something is no number; null where there is none.</summary>
-    internal LossPoint? NotANumber() => _points[..4].SelectMany(p => p).FirstOrDefault(p => _probe.All(p).Any(double.IsNaN));
+    internal LossPoint? NotANumber(LossProbe probe) => _points[..4].SelectMany(p => p).FirstOrDefault(p => probe.All(p).Any(double.IsNaN));
 
     internal Supremum Of(Func<LossPoint, double> measure)
     {
-        (double Measure, LossPoint At)[] best = [.. _points.Select(points => points.Select(p => (Measure: measure(p), At: p)).MaxBy(f => double.IsNaN(f.Measure) ? double.NegativeInfinity : f.Measure))];
+        (double Measure, LossPoint At)[] best = [.. _points.Select(points => points.Select(p => (measure(p), p)).MaxBy(Rank))];
         (double most, LossPoint at) = best.Take(5).MaxBy(b => b.Measure);
         (double far, LossPoint there) = best.Skip(5).MaxBy(b => b.Measure);
         if (double.IsPositiveInfinity(far) || far > 3 * Math.Abs(most))
@@ -45,10 +46,13 @@ internal sealed class RowSupremum
         }
 
         return double.IsNaN(most) ? new(null, "is not a number")
-            : double.IsPositiveInfinity(most) || most > 1e6 * Math.Max(1, Math.Abs(best[2].Measure)) ? new(null, $"grows without bound: {Words.Short(most)} at {at}")
+            : double.IsPositiveInfinity(most) || most > Pole * Math.Max(1, Math.Abs(best[2].Measure))
+                ? new(null, $"grows without bound: {Words.Short(most)} at {at}")
             : SimpleNumber.Near(most, _suspects, Meant) is { } bound ? new(bound, $"{Words.Short(bound)}, come near at {at}")
             : new(null, $"no exact bound is known; the most that was found is {Words.Short(most)}, at {at}");
     }
+
+    private static double Rank((double Measure, LossPoint At) found) => double.IsNaN(found.Measure) ? double.NegativeInfinity : found.Measure;
 
     private (double Most, LossPoint At) Climb(double start, LossPoint from, Func<LossPoint, double> measure)
     {

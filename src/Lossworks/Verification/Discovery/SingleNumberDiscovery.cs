@@ -62,7 +62,8 @@ internal sealed class SingleNumberDiscovery
         bool convex = _findings.Note("convex", against, "everywhere");
         if (!convex)
         {
-            foreach ((ArgumentLine line, CurvatureMap map) in maps.Take(_probe.Loss.Shape == LossShape.Pointwise ? 2 : 1).Where(m => m.map.Falling is not null))
+            int shown = _probe.Loss.Shape == LossShape.Pointwise ? 2 : 1;
+            foreach ((ArgumentLine line, CurvatureMap map) in maps.Take(shown).Where(m => m.map.Falling is not null))
                 _findings.Note("convex where", map.Stretches.Count > 0, Where(line, map));
         }
 
@@ -74,7 +75,8 @@ internal sealed class SingleNumberDiscovery
         string target = _probe.Loss.Shape == LossShape.Pointwise ? $" for target {Words.Short(line.Target)}" : "";
         return map.Stretches.Count == 0
             ? $"nowhere{target}"
-            : $"{_argument} {string.Join(", ", map.Stretches.Take(4).Select(s => Words.Stretch(s.Low, s.High)))}{(map.Stretches.Count > 4 ? " ..." : "")}{target}";
+            : $"{_argument} {string.Join(", ", map.Stretches.Take(4).Select(s => Words.Stretch(s.Low, s.High)))}"
+                + $"{(map.Stretches.Count > 4 ? " ..." : "")}{target}";
     }
 
     private bool IsStrictlyConvex() =>
@@ -88,7 +90,8 @@ internal sealed class SingleNumberDiscovery
             for (int i = 2; i < table.Hessians.Length; i++)
             {
                 double low = table.Predictions[i - 2], high = table.Predictions[i];
-                if (Math.Max(Math.Abs(low), Math.Abs(high)) <= SearchGrid.Ordinary && high - low > 1e-2 && table.Hessians.AsSpan(i - 2, 3).IndexOfAnyExcept(0.0) < 0)
+                bool isOrdinary = Math.Max(Math.Abs(low), Math.Abs(high)) <= SearchGrid.Ordinary && high - low > 1e-2;
+                if (isOrdinary && table.Hessians.AsSpan(i - 2, 3).IndexOfAnyExcept(0.0) < 0)
                     return $"it is linear around {line.At(table.Predictions[i - 1])}";
             }
         }

@@ -18,7 +18,8 @@ internal sealed record Supremum(double? Value, string Text)
     /// <param name="measure">The same at one point.</param>
     /// <param name="loss">Whose domains.</param>
     /// <param name="suspects">Numbers of the formula.</param>
-    internal static Supremum Of(Survey survey, Func<LineTable, double[]> column, Func<LossPoint, double> measure, Loss loss, IReadOnlyList<double> suspects)
+    internal static Supremum Of(
+        Survey survey, Func<LineTable, double[]> column, Func<LossPoint, double> measure, Loss loss, IReadOnlyList<double> suspects)
     {
         List<(double Measure, LossPoint At, double Spacing)> best = [];
         double[] most = [.. Enumerable.Repeat(double.NegativeInfinity, SearchGrid.Levels.Length)];
@@ -31,11 +32,15 @@ internal sealed record Supremum(double? Value, string Text)
                 int level = SearchGrid.LevelOf(line.Domain, x[i], line.Target, suspects);
                 for (int k = level; k < most.Length; k++)
                     most[k] = found[i] > most[k] ? found[i] : most[k];
-                top = !double.IsNaN(found[i]) && (top < 0 || found[i] > found[top] || (found[i] == found[top] && Math.Abs(x[i]) < Math.Abs(x[top]))) ? i : top;
+                bool tops = top < 0 || found[i] > found[top] || (found[i] == found[top] && Math.Abs(x[i]) < Math.Abs(x[top]));
+                top = !double.IsNaN(found[i]) && tops ? i : top;
             }
 
             if (top >= 0)
-                best.Add((found[top], line.At(x[top]), Math.Max(top > 0 ? x[top] - x[top - 1] : 0, top + 1 < x.Length ? x[top + 1] - x[top] : 0)));
+            {
+                double before = top > 0 ? x[top] - x[top - 1] : 0, after = top + 1 < x.Length ? x[top + 1] - x[top] : 0;
+                best.Add((found[top], line.At(x[top]), Math.Max(before, after)));
+            }
         }
 
         if (best.Count == 0)
@@ -46,7 +51,8 @@ internal sealed record Supremum(double? Value, string Text)
             : Refined(best.Take(Starts), measure, loss, suspects);
     }
 
-    private static Supremum Endless(double most, LossPoint at) => new(null, double.IsInfinity(most) ? $"is infinite at {at}" : $"grows without bound: {Words.Short(most)} at {at}");
+    private static Supremum Endless(double most, LossPoint at) =>
+        new(null, double.IsInfinity(most) ? $"is infinite at {at}" : $"grows without bound: {Words.Short(most)} at {at}");
 
     /// <summary>Where it grows from level to level, the limit: infinite where the steps do not shrink. Null where it does not grow.</summary>
     private static double? Grows(double[] most)
@@ -63,7 +69,8 @@ internal sealed record Supremum(double? Value, string Text)
             ? new(bound, $"{Words.Short(bound)}, approached as at {at}")
         : new(null, $"no exact bound was found; it seems to approach {Words.Short(limit)}");
 
-    private static Supremum Refined(IEnumerable<(double Measure, LossPoint At, double Spacing)> starts, Func<LossPoint, double> measure, Loss loss, IReadOnlyList<double> suspects)
+    private static Supremum Refined(
+        IEnumerable<(double Measure, LossPoint At, double Spacing)> starts, Func<LossPoint, double> measure, Loss loss, IReadOnlyList<double> suspects)
     {
         (double most, LossPoint? where) = (double.NegativeInfinity, null);
         double grid = double.NegativeInfinity;
