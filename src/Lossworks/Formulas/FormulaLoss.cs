@@ -16,6 +16,7 @@ internal sealed class FormulaLoss : Loss, IForcedWidth, ICountsOperations
     private readonly Program _program;
     private readonly FormulaEngine _interpreted;
     private FormulaEngine? _compiled;
+    private Discovered? _discovered;
     private int _seen;
 
     private FormulaLoss(Formula formula, Program program, LossCard card, LossShape shape, LossSpec spec)
@@ -49,8 +50,9 @@ internal sealed class FormulaLoss : Loss, IForcedWidth, ICountsOperations
 
         (Output prediction, Argument target) = FormulaDomain.Of(formula, program);
         LossShape shape = FormulaArgument.ShapeOf(formula);
-        bool margin = shape == LossShape.Margin && formula.Declarations.Of(FormulaInput.Target) is null;
-        if (margin)
+        if (shape == LossShape.Margin && formula.Declarations.Of(FormulaInput.Target) is { Word: not "sign" })
+            shape = LossShape.Pointwise;
+        if (shape == LossShape.Margin)
             (target, prediction) = (Argument.SignTarget, formula.Declarations.Of(FormulaInput.Prediction) is null ? Output.Score : prediction);
         if (shape == LossShape.Residual && (prediction.Domain != Interval.Real || target.Domain != Interval.Real))
             shape = LossShape.Pointwise;
@@ -66,6 +68,11 @@ internal sealed class FormulaLoss : Loss, IForcedWidth, ICountsOperations
         WeightsCountRows = own.WeightsCountRows,
         MinimumColumns = own.MinimumColumns,
     };
+
+    /// <summary>What was found out about it; asked once.</summary>
+    internal Discovered Discovered => _discovered ??= ClaimDiscovery.Run(new LossProbe(this), 1, Constants);
+
+    private protected override LossClaims Discover() => Discovered.Claims;
 
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
         EngineFor(batch.Predictions.Length).Run(batch, result, reduction, threads, null);

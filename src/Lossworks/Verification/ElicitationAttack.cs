@@ -19,14 +19,18 @@ internal static class ElicitationAttack
             return Unknown(functional);
 
         double best = Best(probe, sample);
-        double tolerance = functional.Name is "median" or "quantile" or "log of the quantile" ? 1e-4 : 1e-6;
-        return Math.Abs(best - truth) <= tolerance * Math.Max(1, Math.Abs(truth))
+        return IsNear(functional, best, truth)
             ? null
             : $"the best constant for a skewed sample is {best:R}, but its {functional} is {truth:R}";
     }
 
+    /// <summary>Whether the best constant for a sample is its functional, as far as a search can tell; null where that cannot be worked out.</summary>
+    internal static bool? Agrees(Functional functional, double best, double[] sample) =>
+        Truth(functional, sample) is { } truth ? IsNear(functional, best, truth) : null;
+
     /// <summary>A claim that nothing can refute is no claim.</summary>
-    internal static string Unknown(Functional functional) => $"'{functional}' is no functional of what this loss looks at, or none that can be worked out from a sample";
+    internal static string Unknown(Functional functional) =>
+        $"'{functional}' is no functional of what this loss looks at, or none that can be worked out from a sample";
 
     /// <summary>In the middle of a symmetric sample, and moved no further by an outlier that lies ten times as far out.</summary>
     private static string? Robust(LossProbe probe)
@@ -34,16 +38,21 @@ internal static class ElicitationAttack
         double[] sample = [.. Enumerable.Range(0, SampleSize).Select(n => 5 + Math.Sinh((n - (SampleSize / 2)) / 12.0))];
         double middle = Best(probe, sample), near = Best(probe, [.. sample, 1e3]), far = Best(probe, [.. sample, 1e4]);
         return Math.Abs(middle - 5) > 1e-6 ? $"the best constant for a sample that is symmetric about 5 is {middle:R}"
+            : !(Math.Abs(near - middle) < 10) ? $"an outlier at 1000 moves the best constant from 5 to {near:R}"
             : !(Math.Abs(far - near) < 0.5) ? $"an outlier at 1000 moves the best constant to {near:R}, one at 10000 to {far:R}"
             : null;
     }
 
-    private static double Best(LossProbe probe, double[] sample)
+    private static bool IsNear(Functional functional, double best, double truth) =>
+        Math.Abs(best - truth) <= (functional.Name is "median" or "quantile" or "log of the quantile" ? 1e-4 : 1e-6) * Math.Max(1, Math.Abs(truth));
+
+    /// <summary>The best constant prediction for a sample.</summary>
+    internal static double Best(LossProbe probe, double[] sample)
     {
         Interval domain = probe.Loss.Outputs[0].Domain;
         double low = double.IsFinite(domain.Low) ? domain.Low + 1e-9 : -50, high = double.IsFinite(domain.High) ? domain.High - 1e-9 : 50;
         return GoldenSection.Minimum(
-            f => probe.Loss.Shape == LossShape.Batch
+            f => probe.Loss.Shape == LossShape.Batch || (probe.Loss.IsElementwise && probe.Loss.Columns == 1)
                 ? probe.Value(new([.. sample.Select(_ => f)], sample, []) { Rows = sample.Length })
                 : sample.Sum(y => probe.Value(new([f], [y], []))),
             low,
@@ -51,7 +60,7 @@ internal static class ElicitationAttack
     }
 
     /// <summary>Skewed where the domain allows it, so that mean, median and the rest differ; labels where only labels are allowed.</summary>
-    private static double[] Sample(LossProbe probe, PointSource source, Functional functional)
+    internal static double[] Sample(LossProbe probe, PointSource source, Functional functional)
     {
         Argument target = probe.Loss.Target;
         if (!target.Only.IsEmpty || (target.Domain == Interval.Unit && functional.Name is "probability" or "log-odds" or "half of the log-odds"))

@@ -1,3 +1,4 @@
+using Lossworks.Formulas;
 using Lossworks.Specs;
 
 namespace Lossworks.Verification;
@@ -11,7 +12,7 @@ internal sealed record LossAudit(IReadOnlyList<AuditFinding> Findings, LossSpec?
     internal static LossAudit Run(LossProbe probe, ulong seed)
     {
         LossSpec spec = probe.Loss.Spec;
-        FormulaAudit?[] audits = [.. spec.Terms.Select(t => t.Formula is { } formula ? FormulaAudit.Run(FormulaLoss.Of(formula, null, new([t with { Weight = 1 }])), formula) : null)];
+        FormulaAudit?[] audits = [.. spec.Terms.Select(t => t.Formula is { } formula ? FormulaAudit.Run(Of(probe.Loss, t, formula), formula) : null)];
         if (audits.All(a => a is null))
             return new(PrecisionAudit.Run(probe, seed), null);
         IEnumerable<AuditFinding> findings = audits.SelectMany(a => a?.Findings ?? []);
@@ -22,4 +23,7 @@ internal sealed record LossAudit(IReadOnlyList<AuditFinding> Findings, LossSpec?
             : new([.. spec.Terms.Select((t, i) => audits[i]?.Fixed is { } body ? LossTerm.Of(body) with { Weight = t.Weight } : t)]);
         return new([.. findings], better);
     }
+
+    private static Loss Of(Loss whole, LossTerm term, Formula formula) =>
+        whole is FormulaLoss or RowFormulaLoss ? whole : FormulaLoss.Of(formula, null, new([term with { Weight = 1 }]));
 }

@@ -15,6 +15,9 @@ public sealed record LossCheck(DerivativeCheck Gradient, DerivativeCheck? Hessia
     /// <summary>Whether everything that must hold does.</summary>
     public bool Ok => Gradient.Ok && Hessian is null or { Ok: true } && Claims.All(c => c.Holds);
 
+    /// <summary>Of a loss that somebody wrote: what was found out about it, each property with the place that shows it; empty where a card states it.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
     /// <summary>Checks a loss; the same seed looks at the same points on any machine.</summary>
     public static LossCheck Run(Loss loss, ulong seed = 1)
     {
@@ -27,6 +30,7 @@ public sealed record LossCheck(DerivativeCheck Gradient, DerivativeCheck? Hessia
             audit.Findings)
         {
             Fixed = audit.Fixed,
+            Observations = (loss as FormulaLoss)?.Discovered.Observations ?? (loss as RowFormulaLoss)?.Discovered.Observations ?? [],
         };
     }
 }
