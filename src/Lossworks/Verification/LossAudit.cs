@@ -15,13 +15,13 @@ internal sealed record LossAudit(IReadOnlyList<AuditFinding> Findings, LossSpec?
         FormulaAudit?[] audits = [.. spec.Terms.Select(t => t.Formula is { } formula ? FormulaAudit.Run(Of(probe.Loss, t, formula), formula) : null)];
         if (audits.All(a => a is null))
             return new(PrecisionAudit.Run(probe, seed), null);
-        IEnumerable<AuditFinding> findings = audits.SelectMany(a => a?.Findings ?? []);
-        if (audits.Any(a => a is null))
-            findings = findings.Concat(PrecisionAudit.Run(probe, seed));
+        AuditFinding[] findings = [.. audits.SelectMany(a => a?.Findings ?? [])];
+        if (findings.Length == 0 && audits.Any(a => a is null))
+            findings = [.. PrecisionAudit.Run(probe, seed)];
         LossSpec? better = audits.All(a => a?.Fixed is null)
             ? null
             : new([.. spec.Terms.Select((t, i) => audits[i]?.Fixed is { } body ? LossTerm.Of(body) with { Weight = t.Weight } : t)]);
-        return new([.. findings], better);
+        return new(findings, better);
     }
 
     private static Loss Of(Loss whole, LossTerm term, Formula formula) =>

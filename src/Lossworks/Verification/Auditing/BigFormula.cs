@@ -9,7 +9,8 @@ namespace Lossworks.Verification;
 /// <param name="big">How precisely.</param>
 /// <param name="at">Where.</param>
 /// <param name="along">The prediction by which it is derived.</param>
-internal sealed class BigFormula(Formula formula, BigCalculus big, AuditInput at, int along)
+/// <param name="still">What parts that look at no prediction are at this target and precision, if known from elsewhere.</param>
+internal sealed class BigFormula(Formula formula, BigCalculus big, AuditInput at, int along, Dictionary<FormulaNode, BigJet[]> still)
 {
     /// <summary>Exponents up to which a power is a product.</summary>
     private const double MostFactors = 8;
@@ -26,14 +27,18 @@ internal sealed class BigFormula(Formula formula, BigCalculus big, AuditInput at
 
     private BigJet[] Of(FormulaNode node)
     {
-        if (!_known.TryGetValue(node, out BigJet[]? value))
+        if (!_known.TryGetValue(node, out BigJet[]? value) && !still.TryGetValue(node, out value))
         {
             _known[node] = value = Fresh(node);
+            if (node is CallNode { Operation.Kind: OperationKind.Elementary } && value is [{ IsConstant: true }] && IsStill(node))
+                still[node] = value;
             Vanished |= node is CallNode call && HasVanished(call, value);
         }
 
         return value;
     }
+
+    private static bool IsStill(FormulaNode node) => !node.All().Any(n => n is InputNode { Input: FormulaInput.Prediction or FormulaInput.Output } or CallNode { Operation.Kind: OperationKind.OneHot });
 
     private bool HasVanished(CallNode call, BigJet[] value) => call.Operation.Kind switch
     {

@@ -21,6 +21,9 @@ internal sealed class TruthFinder
     /// <summary>Precisions that are tried one after the other. 1280 bits hold 1 and the smallest double in one number.</summary>
     private readonly BigCalculus[] _precisions = [new(128), new(256), new(512), new(1280), new(2304), new(4608), new(8192)];
 
+    /// <summary>By precision and target: the parts of formulas that look at no prediction.</summary>
+    private readonly Dictionary<(int Level, string Targets), Dictionary<FormulaNode, BigJet[]>> _still = [];
+
     /// <summary>What is still open at the highest precision is NaN.</summary>
     /// <param name="formula">With the values of its parameters.</param>
     /// <param name="at">Where.</param>
@@ -67,9 +70,12 @@ internal sealed class TruthFinder
         int count = at.Predictions.Length;
         BigReal[] numbers = new BigReal[1 + (count * (bends ? 2 : 1))];
         bool kink = false, vanished = false;
+        (int Level, string Targets) place = (level, string.Join(' ', at.Targets));
+        if (!_still.TryGetValue(place, out Dictionary<FormulaNode, BigJet[]>? still))
+            _still[place] = still = new(ReferenceEqualityComparer.Instance);
         for (int along = 0; along < count; along++)
         {
-            BigFormula run = new(formula, _precisions[level], at, along);
+            BigFormula run = new(formula, _precisions[level], at, along, still);
             BigJet jet = run.Value();
             (numbers[0], numbers[1 + along]) = (jet.Value, jet.First);
             if (bends)
