@@ -99,6 +99,7 @@ internal sealed class AuditSheet
     private AuditLine Line(string subject, int along, Func<double, AuditInput> place, double[] grid) =>
         new(subject, along, place, [.. grid], [.. grid.Select(x => Sample(place(x)))]);
 
+    /// <summary>No powers of two, by which a quotient would be exact.</summary>
     private double[] Targets()
     {
         if (!Formula.Form.HasTarget)
@@ -106,7 +107,7 @@ internal sealed class AuditSheet
         Argument target = _loss.Target;
         if (!target.Only.IsEmpty)
             return [.. target.Only];
-        double[] usual = target.Domain == Interval.Unit ? [0, 1, 0.25] : target.IsWhole ? [0, 1, 7] : target.Domain.Low >= 0 ? [0, 2, 0.125] : [0, 2, -1.5];
+        double[] usual = target.Domain == Interval.Unit ? [0, 1, 0.3f] : target.IsWhole ? [0, 1, 7] : target.Domain.Low >= 0 ? [0, 3, 0.1f] : [0, 3, -1.7f];
         double[] inside = [.. usual.Where(target.Domain.Contains)];
         return inside.Length > 0 ? inside : [Inside(target.Domain)];
     }

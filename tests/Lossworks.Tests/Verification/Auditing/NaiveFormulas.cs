@@ -32,7 +32,7 @@ public static class NaiveFormulas
         new("-y*log(1/(1 + exp(-p))) - (1 - y)*log(1 - 1/(1 + exp(-p)))", NaN, "below -709.8 or above 36.74", "sigmoid(p)", "-y * logsigmoid(p) - (1 - y) * logsigmoid(-p)"),
         new("-log(sigmoid(y*p)); y is sign", Overflow, "above 745.2", "logsigmoid(y * p)", "-logsigmoid(y * p); y is sign"),
         new("-y*log(p) - (1 - y)*log(1 - p)", Digits, "below 1E-09", "log1p(-p)", "-xlogy(y, p) - (1 - y) * log1p(-p)"),
-        new("-y*log(p) - (1 - y)*log(1 - p); p is probability; y is label", NaN, "is 0", "xlogy(y, p)", "-xlogy(y, p) - where(1 - y == 0, 0, (1 - y) * log1p(-p)); p is probability; y is label"),
+        new("-y*log(p) - (1 - y)*log(1 - p); p is probability; y is label", NaN, "is 0", "xlogy(y, p)", "-xlogy(y, p) - where(y == 1, 0, (1 - y) * log1p(-p)); p is probability; y is label"),
         new("-log(exp(p1)/(exp(p1) + exp(p2)))", Overflow, "below -745.2 or above 709.8", "-softplus(p2 - p1)", "softplus(p2 - p1)"),
         new("log(1 + exp(1 - y*p)); y is sign", Overflow, "above 708.8", "softplus(1 - y * p)", "softplus(1 - y * p); y is sign"),
         new("1/(1 + exp(y*p)); y is sign", NaN, "below -709.8", "sigmoid(-y * p)", "sigmoid(-y * p); y is sign"),
@@ -77,7 +77,7 @@ public static class NaiveFormulas
         new("sum(y*log(y/p)); p is probability; y is probability", NaN, "any number", "xlogy(y, y) - xlogy(y, p)", "sum(xlogy(y, y) - xlogy(y, p)); p is probability; y is probability"),
 
         // Likelihoods and logarithms.
-        new("p - y + y*log(y/p)", NaN, "any number", "xlogy(y, y) - xlogy(y, p)", "p - y + xlogy(y, y) - xlogy(y, p)", "between"),
+        new("p - y + y*log(y/p); p is positive; y is nonnegative", NaN, "any number", "xlogy(y, y) - xlogy(y, p)", "p - y + xlogy(y, y) - xlogy(y, p); p is positive; y is nonnegative", "between"),
         new("(log(p + 1) - log(y + 1))^2", Digits, "between -1E-09 and 3.2E-09", "log1p(p)", "(log1p(p) - log(y + 1))^2"),
         new("p2 + ((y - p1)/exp(p2))^2/2", NaN, "above 709.8", "(y - p1) * exp(-p2)", "p2 + 0.5 * ((y - p1) * exp(-p2))^2"),
     ];

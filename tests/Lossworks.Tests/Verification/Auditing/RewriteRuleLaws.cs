@@ -47,6 +47,8 @@ public sealed class RewriteRuleLaws
         return same ? BigReal.Zero : BigReal.One;
     }
 
+    private static double At(RewriteRule rule, string name, int place) => Numbers[place % Numbers.Length] is var number && rule.Positive == name ? Math.Abs(number) : number;
+
     private static BigReal Value(RewriteRule rule, FormulaNode side, int shift, double y)
     {
         string[] names = [.. rule.Pattern.All().OfType<ParameterNode>().Select(p => p.Name).Distinct().Order()];
@@ -54,7 +56,7 @@ public sealed class RewriteRuleLaws
         FormulaNode body = side.Replaced(n => row && n is ParameterNode { Name: "v" } ? new InputNode(FormulaInput.Prediction) : n);
         if (row && FormulaForm.Of(body).Shape != FormulaShape.Row)
             row = false;
-        ImmutableArray<FormulaParameter> parameters = [.. names.Select((name, i) => new FormulaParameter(name, Numbers[(i + shift) % Numbers.Length], Interval.Real, false))];
+        ImmutableArray<FormulaParameter> parameters = [.. names.Select((name, i) => new FormulaParameter(name, At(rule, name, i + shift), Interval.Real, false))];
         FormulaNode whole = rule.Text.StartsWith("log(softmax(v)) ", StringComparison.Ordinal) || rule.Text.StartsWith("exp(v)/", StringComparison.Ordinal) ? new CallNode(Operations.Pick, body, Build.Number(1)) : body;
         Formula formula = new(whole, FormulaForm.Of(whole), new(parameters, ImmutableDictionary<InputNode, Description>.Empty));
         AuditInput at = row ? new([0.3, -1.2, 2.5], [y, y, y], (int)y) : new([0.5], [y], 0);

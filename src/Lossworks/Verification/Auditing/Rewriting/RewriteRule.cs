@@ -9,13 +9,15 @@ namespace Lossworks.Verification;
 /// <param name="Whole">The formula with it.</param>
 internal sealed record Rewriting(FormulaNode Before, FormulaNode After, FormulaNode Whole);
 
-/// <summary>An identity that may be used from left to right. Where it holds is not said here: every use is proven on the samples.</summary>
+/// <summary>An identity that may be used from left to right. Nobody relies on it: every use is proven on the samples.</summary>
 internal sealed class RewriteRule
 {
     /// <param name="pattern">A formula whose names stand for anything.</param>
     /// <param name="replacement">A formula of the same names.</param>
-    internal RewriteRule(string pattern, string replacement)
+    /// <param name="positive">The name that must be positive for the two to be the same, if there is one.</param>
+    internal RewriteRule(string pattern, string replacement, string positive = "")
     {
+        Positive = positive;
         (Pattern, Replacement) = (FormulaReader.ReadPart(pattern), FormulaReader.ReadPart(replacement));
         Text = $"{pattern} -> {replacement}";
     }
@@ -25,6 +27,9 @@ internal sealed class RewriteRule
     internal FormulaNode Replacement { get; }
 
     internal string Text { get; }
+
+    /// <summary>The name that must be positive for the two to be the same; empty where they are wherever the pattern is defined.</summary>
+    internal string Positive { get; }
 
     /// <summary>Every use of the rule somewhere in a tree.</summary>
     internal IEnumerable<Rewriting> Anywhere(FormulaNode node)

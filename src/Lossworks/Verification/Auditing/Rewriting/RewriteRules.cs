@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Lossworks.Verification;
 
-/// <summary>The identities that mend formulas. Names stand for anything; v for a row, y for the class.</summary>
+/// <summary>The identities that mend formulas. Names stand for anything; v for a row, y for the target: a class where a row is picked from.</summary>
 internal static class RewriteRules
 {
     internal static ImmutableArray<RewriteRule> All { get; } =
@@ -14,7 +14,7 @@ internal static class RewriteRules
         new("logaddexp(a, b) - a", "softplus(b - a)"),
         new("logaddexp(a, b) - b", "softplus(a - b)"),
         new("log(exp(a)/(exp(a) + exp(b)))", "-softplus(b - a)"),
-        new("log(exp(x) + k)", "log(k) + softplus(x - log(k))"),
+        new("log(exp(x) + k)", "log(k) + softplus(x - log(k))", positive: "k"),
         new("log(sum(exp(v)))", "logsumexp(v)"),
         new("log(exp(x))", "x"),
         new("exp(log(x))", "x"),
@@ -43,7 +43,6 @@ internal static class RewriteRules
         new("2*sigmoid(x) - 1", "tanh(x/2)"),
         new("-y*log(sigmoid(x)) - (1 - y)*log(1 - sigmoid(x))", "y*softplus(-x) + (1 - y)*softplus(x)"),
         new("softplus(x) - y*x", "y*softplus(-x) + (1 - y)*softplus(x)"),
-        new("softplus(x) - x*y", "y*softplus(-x) + (1 - y)*softplus(x)"),
 
         // Numbers next to 1 and to each other.
         new("exp(x) - 1", "expm1(x)"),
@@ -53,14 +52,14 @@ internal static class RewriteRules
         new("log(1 + a^2/b^2)", "log1psquare(a/b)"),
         new("log1p(x^2)", "log1psquare(x)"),
         new("log1p(a^2/b^2)", "log1psquare(a/b)"),
-        new("log(1 + a^2/b)", "log1psquare(a/sqrt(b))"),
+        new("log(1 + a^2/b)", "log1psquare(a/sqrt(b))", positive: "b"),
         new("log(a^2 + b^2)", "log1psquare(a/b) + 2*log(abs(b))"),
         new("sqrt(1 + x^2) - 1", "softabs(x)"),
         new("sqrt(1 + a^2/b^2) - 1", "softabs(a/b)"),
-        new("sqrt(1 + a^2/b) - 1", "softabs(a/sqrt(b))"),
-        new("sqrt(a^2 + b^2) - b", "b*softabs(a/b)"),
+        new("sqrt(1 + a^2/b) - 1", "softabs(a/sqrt(b))", positive: "b"),
+        new("sqrt(a^2 + b^2) - b", "b*softabs(a/b)", positive: "b"),
         new("sqrt(1 + x^2)", "1 + softabs(x)"),
-        new("sqrt(a^2 + b^2)", "b*(1 + softabs(a/b))"),
+        new("sqrt(a^2 + b^2)", "b*(1 + softabs(a/b))", positive: "b"),
         new("sqrt(a + b) - sqrt(a)", "b/(sqrt(a + b) + sqrt(a))"),
         new("sqrt(a) - sqrt(b)", "(a - b)/(sqrt(a) + sqrt(b))"),
         new("1 - cos(x)", "2*sin(x/2)^2"),
