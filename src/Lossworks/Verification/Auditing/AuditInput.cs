@@ -45,7 +45,9 @@ internal sealed record AuditInput(double[] Predictions, double[] Targets, int La
         };
         if (!form.HasTarget)
             return predictions;
-        string target = form.Shape != FormulaShape.Row ? Text(Targets[0]) : form.TargetIsClass ? Label.ToString(CultureInfo.InvariantCulture) : $"[{string.Join(", ", Targets.Select(Text))}]";
+        string target = form.Shape != FormulaShape.Row ? Text(Targets[0])
+            : form.TargetIsClass ? Label.ToString(CultureInfo.InvariantCulture)
+            : $"[{string.Join(", ", Targets.Select(Text))}]";
         return $"{predictions}, y = {target}";
     }
 

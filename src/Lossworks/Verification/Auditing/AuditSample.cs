@@ -4,7 +4,9 @@ namespace Lossworks.Verification;
 /// <param name="at">Where.</param>
 /// <param name="truthOf">Finds the truth.</param>
 /// <param name="targetsRound">Whether targets are numbers whose last digit may be off.</param>
-/// <param name="addsSlopes">Whether slopes are sums over a row, in which shares of size 1 cancel (the slope by the class is its share - 1): a few of their last digits count for nothing.</param>
+/// <param name="addsSlopes">
+/// Whether slopes are sums over a row, in which shares of size 1 cancel (the slope by the class is its share - 1): a few of their last digits count for nothing.
+/// </param>
 internal sealed class AuditSample(AuditInput at, Func<AuditInput, FormulaTruth> truthOf, bool targetsRound, bool addsSlopes)
 {
     /// <summary>Below the smallest normal number digits are lost one by one; close to the largest a factor of 100 on the way there is nobody's fault.</summary>

@@ -93,7 +93,7 @@ internal sealed class AuditSheet
 
         // 0 log 0, in its two forms: a share that is 0, and all of it in one class.
         if (!classes && _loss.Target.Domain == Interval.Unit)
-            yield return Line("p[0]", 0, x => shares ? new([x, (1 - x) / 2, (1 - x) / 2], [0, 1, 0], 0) : new([x, 0.5, 1], [0, 1, 0], 0), grid);
+            yield return Line("p[0]", 0, x => new(shares ? [x, (1 - x) / 2, (1 - x) / 2] : [x, 0.5, 1], [0, 1, 0], 0), grid);
     }
 
     private AuditLine Line(string subject, int along, Func<double, AuditInput> place, double[] grid) =>
@@ -107,11 +107,15 @@ internal sealed class AuditSheet
         Argument target = _loss.Target;
         if (!target.Only.IsEmpty)
             return [.. target.Only];
-        double[] usual = target.Domain == Interval.Unit ? [0, 1, 0.3f] : target.IsWhole ? [0, 1, 7] : target.Domain.Low >= 0 ? [0, 3, 0.1f] : [0, 3, -1.7f];
+        double[] usual = target.Domain == Interval.Unit ? [0, 1, 0.3f]
+            : target.IsWhole ? [0, 1, 7]
+            : target.Domain.Low >= 0 ? [0, 3, 0.1f] : [0, 3, -1.7f];
         double[] inside = [.. usual.Where(target.Domain.Contains)];
         return inside.Length > 0 ? inside : [Inside(target.Domain)];
     }
 
     private static double Inside(Interval domain) =>
-        domain.Contains(1) ? 1 : double.IsFinite(domain.Low) && double.IsFinite(domain.High) ? (domain.Low + domain.High) / 2 : double.IsFinite(domain.Low) ? domain.Low + 1 : domain.High - 1;
+        domain.Contains(1) ? 1
+        : double.IsFinite(domain.Low) && double.IsFinite(domain.High) ? (domain.Low + domain.High) / 2
+        : double.IsFinite(domain.Low) ? domain.Low + 1 : domain.High - 1;
 }

@@ -38,7 +38,8 @@ internal sealed class BigFormula(Formula formula, BigCalculus big, AuditInput at
         return value;
     }
 
-    private static bool IsStill(FormulaNode node) => !node.All().Any(n => n is InputNode { Input: FormulaInput.Prediction or FormulaInput.Output } or CallNode { Operation.Kind: OperationKind.OneHot });
+    private static bool IsStill(FormulaNode node) =>
+        !node.All().Any(n => n is InputNode { Input: FormulaInput.Prediction or FormulaInput.Output } or CallNode { Operation.Kind: OperationKind.OneHot });
 
     private bool HasVanished(CallNode call, BigJet[] value) => call.Operation.Kind switch
     {
@@ -108,7 +109,8 @@ internal sealed class BigFormula(Formula formula, BigCalculus big, AuditInput at
 
     private BigJet Product(BigJet a, BigJet b)
     {
-        bool nothing = (a.IsConstant && a.Value.IsZero && !b.Value.IsNaN) || (b.IsConstant && b.Value.IsZero && !a.Value.IsNaN);
+        bool nothing = (a.IsConstant && a.Value.IsZero && !b.Value.IsNaN)
+            || (b.IsConstant && b.Value.IsZero && !a.Value.IsNaN);
         if (nothing)
             return BigJet.Constant(BigReal.Zero);
         if ((a.Value.IsZero && b.Value.IsInfinite) || (b.Value.IsZero && a.Value.IsInfinite))
@@ -191,7 +193,8 @@ internal sealed class BigFormula(Formula formula, BigCalculus big, AuditInput at
         return a;
     }
 
-    private static bool[] Both<T>(T[] a, T[] b, Func<T, T, bool> f) => [.. Enumerable.Range(0, Math.Max(a.Length, b.Length)).Select(j => f(At(a, j), At(b, j)))];
+    private static bool[] Both<T>(T[] a, T[] b, Func<T, T, bool> f) =>
+        [.. Enumerable.Range(0, Math.Max(a.Length, b.Length)).Select(j => f(At(a, j), At(b, j)))];
 
     /// <summary>The largest, and log(1 + the rest): nothing cancels.</summary>
     private BigJet LogSumExp(BigJet[] row)

@@ -67,9 +67,12 @@ internal sealed record FormulaAudit(ImmutableArray<AuditFinding> Findings, Formu
     private static bool IsFar(AuditSheet sheet, BadRange range) => Math.Abs(sheet.Lines[range.Line].Coordinates[range.Worst]) is > Far or (> 0 and < 1 / Far);
 
     /// <summary>The same on the other side of a line: both belong into one sentence.</summary>
-    private static BadRange? Opposite(AuditSheet sheet, BadRange[] ranges, BadRange range) => RangeEdges.SideOf(sheet.Lines[range.Line], range) is var side && side != 0
-        ? ranges.FirstOrDefault(r => r.Line == range.Line && r.Index == range.Index && r.Single == range.Single && r.NotFinite == range.NotFinite && RangeEdges.SideOf(sheet.Lines[r.Line], r) == -side)
-        : null;
+    private static BadRange? Opposite(AuditSheet sheet, BadRange[] ranges, BadRange range)
+    {
+        int side = RangeEdges.SideOf(sheet.Lines[range.Line], range);
+        bool Alike(BadRange r) => (r.Line, r.Index, r.Single, r.NotFinite) == (range.Line, range.Index, range.Single, range.NotFinite);
+        return side == 0 ? null : Array.Find(ranges, r => Alike(r) && RangeEdges.SideOf(sheet.Lines[r.Line], r) == -side);
+    }
 
     /// <summary>The step that mends a range; -1 where none does.</summary>
     private static int Mended(BadRange range, List<RewriteStep> steps) =>

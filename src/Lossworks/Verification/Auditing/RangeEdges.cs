@@ -27,7 +27,8 @@ internal readonly record struct RangeEdges(double? Low, double? High)
     internal static RangeEdges Of(AuditSheet sheet, FormulaMachine machine, BadRange range)
     {
         AuditLine line = sheet.Lines[range.Line];
-        double? low = Edge(sheet, machine, range, Neighbor(line, range, -1), line.Coordinates[range.First]), high = Edge(sheet, machine, range, Neighbor(line, range, 1), line.Coordinates[range.Last]);
+        double? low = Edge(sheet, machine, range, Neighbor(line, range, -1), line.Coordinates[range.First]);
+        double? high = Edge(sheet, machine, range, Neighbor(line, range, 1), line.Coordinates[range.Last]);
 
         // Nothing lies beyond the first and the last number of a closed domain.
         return low is null && high == line.Coordinates[0] ? new(high, high) : high is null && low == line.Coordinates[^1] ? new(low, low) : new(low, high);
@@ -42,7 +43,8 @@ internal readonly record struct RangeEdges(double? Low, double? High)
         ({ } low, { } high) => low == high ? Text(low, precise) : $"between {Text(low, precise)} and {Text(high, precise)}",
     };
 
-    private static string Text(double x, bool precise) => double.Parse(x.ToString(precise ? "G4" : "G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
+    private static string Text(double x, bool precise) =>
+        double.Parse(x.ToString(precise ? "G4" : "G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>The next sample beside a range at which the truth is known and a number of full precision; null where there is none.</summary>
     private static double? Neighbor(AuditLine line, BadRange range, int step)
@@ -82,7 +84,8 @@ internal readonly record struct RangeEdges(double? Low, double? High)
     {
         if (a == 0 || b == 0)
             return Math.Max(Math.Abs(a), Math.Abs(b)) is var size && size > 1e-30 ? (a + b) * 1e-3 : (a + b) / 2;
-        return Math.Sign(a) == Math.Sign(b) && Math.Abs(Math.Log2(a / b)) > 1 ? Math.Sign(a) * Math.Exp((Math.Log(Math.Abs(a)) + Math.Log(Math.Abs(b))) / 2) : (a / 2) + (b / 2);
+        bool far = Math.Sign(a) == Math.Sign(b) && Math.Abs(Math.Log2(a / b)) > 1;
+        return far ? Math.Sign(a) * Math.Exp((Math.Log(Math.Abs(a)) + Math.Log(Math.Abs(b))) / 2) : (a / 2) + (b / 2);
     }
 
     private static bool IsBad(AuditSheet sheet, FormulaMachine machine, BadRange range, double x)

@@ -57,7 +57,8 @@ public sealed class RewriteRuleLaws
         if (row && FormulaForm.Of(body).Shape != FormulaShape.Row)
             row = false;
         ImmutableArray<FormulaParameter> parameters = [.. names.Select((name, i) => new FormulaParameter(name, At(rule, name, i + shift), Interval.Real, false))];
-        FormulaNode whole = rule.Text.StartsWith("log(softmax(v)) ", StringComparison.Ordinal) || rule.Text.StartsWith("exp(v)/", StringComparison.Ordinal) ? new CallNode(Operations.Pick, body, Build.Number(1)) : body;
+        bool ofRows = rule.Text.StartsWith("log(softmax(v)) ", StringComparison.Ordinal) || rule.Text.StartsWith("exp(v)/", StringComparison.Ordinal);
+        FormulaNode whole = ofRows ? new CallNode(Operations.Pick, body, Build.Number(1)) : body;
         Formula formula = new(whole, FormulaForm.Of(whole), new(parameters, ImmutableDictionary<InputNode, Description>.Empty));
         AuditInput at = row ? new([0.3, -1.2, 2.5], [y, y, y], (int)y) : new([0.5], [y], 0);
         return new BigFormula(formula, new BigCalculus(Bits + Room), at, 0, []).Value().Value;

@@ -23,15 +23,20 @@ internal static class Matching
         switch (pattern)
         {
             case ParameterNode variable:
-                return known[variable.Name] is { } bound ? CanonicalText.Same(bound, node) ? [known] : [] : [known.With(variable.Name, node)];
+                if (known[variable.Name] is { } bound)
+                    return CanonicalText.Same(bound, node) ? [known] : [];
+                return [known.With(variable.Name, node)];
             case CallNode { Operation.Kind: OperationKind.Add or OperationKind.Subtract }:
                 return InSum(Sums.Of(pattern), Sums.Of(node), known, takeRest: true).Where(m => m.Left.IsEmpty).Select(m => m.Found);
             case CallNode { Operation.Kind: OperationKind.Negate } negative:
                 return Whole(negative.Arguments[0], Products.Negated(node), known);
             case CallNode { Operation.Kind: OperationKind.Multiply or OperationKind.Divide }:
-                return InProduct(Products.Of(pattern), Products.Of(node), known, takeRest: true).Where(m => m.Left is { Coefficient: 1, Factors.IsEmpty: true }).Select(m => m.Found);
+                return InProduct(Products.Of(pattern), Products.Of(node), known, takeRest: true)
+                    .Where(m => m.Left is { Coefficient: 1, Factors.IsEmpty: true })
+                    .Select(m => m.Found);
             case CallNode call:
-                return node is CallNode other && other.Operation == call.Operation && other.Arguments.Length == call.Arguments.Length ? OfArguments(call, other, 0, known) : [];
+                bool same = node is CallNode found && found.Operation == call.Operation && found.Arguments.Length == call.Arguments.Length;
+                return same ? OfArguments(call, (CallNode)node, 0, known) : [];
             default:
                 return pattern.Equals(node) ? [known] : [];
         }
@@ -66,7 +71,8 @@ internal static class Matching
         if (first.Node is ParameterNode variable)
         {
             if (known[variable.Name] is { } bound)
-                return Without(sum, first.Negative ? Sums.Flipped(Sums.Of(bound)) : Sums.Of(bound)) is { } left ? Summands(others, left, known, takeRest) : [];
+                return Without(sum, first.Negative ? Sums.Flipped(Sums.Of(bound)) : Sums.Of(bound)) is { } left
+                    ? Summands(others, left, known, takeRest) : [];
             if (takeRest && others.IsEmpty)
                 return sum.IsEmpty ? [] : [(known.With(variable.Name, Sums.Write(first.Negative ? Sums.Flipped(sum) : sum)), [])];
             return sum.SelectMany((s, i) => Summands(others, sum.RemoveAt(i), known.With(variable.Name, Sums.Write([first.Negative ? s.Flipped : s])), takeRest));
@@ -98,9 +104,13 @@ internal static class Matching
         if (first.Node is ParameterNode variable)
         {
             if (known[variable.Name] is { } bound)
-                return Without(product, first.Inverse ? Products.Turned(Products.Of(bound)) : Products.Of(bound)) is { } left ? Factors(others, left, known, takeRest) : [];
+                return Without(product, first.Inverse ? Products.Turned(Products.Of(bound)) : Products.Of(bound)) is { } left
+                    ? Factors(others, left, known, takeRest) : [];
             if (takeRest && others.IsEmpty)
-                return product.Factors.IsEmpty && product.Coefficient == 1 ? [] : [(known.With(variable.Name, Products.Write(first.Inverse ? Products.Turned(product) : product)), new(1, []))];
+            {
+                bool nothing = product.Factors.IsEmpty && product.Coefficient == 1;
+                return nothing ? [] : [(known.With(variable.Name, Products.Write(first.Inverse ? Products.Turned(product) : product)), new(1, []))];
+            }
         }
 
         return product.Factors.SelectMany((f, i) => f.Inverse != first.Inverse

@@ -38,7 +38,8 @@ internal static class Products
 
     internal static FormulaNode Write(Product product)
     {
-        List<FormulaNode> above = [.. product.Factors.Where(f => !f.Inverse).Select(f => f.Node)], below = [.. product.Factors.Where(f => f.Inverse).Select(f => f.Node)];
+        List<FormulaNode> above = [.. product.Factors.Where(f => !f.Inverse).Select(f => f.Node)];
+        List<FormulaNode> below = [.. product.Factors.Where(f => f.Inverse).Select(f => f.Node)];
         if (product.Coefficient == -1 && above.Count > 0)
             above[0] = above[0].Negative();
         else if (product.Coefficient != 1 || above.Count == 0)
@@ -58,7 +59,9 @@ internal static class Products
     internal static Product Turned(Product a)
     {
         ImmutableArray<Factor> factors = [.. a.Factors.Select(f => f.Turned)];
-        return IsExact(a.Coefficient) ? new(1 / a.Coefficient, factors) : new(Math.Sign(a.Coefficient), [new(Build.Number(Math.Abs(a.Coefficient)), true), .. factors]);
+        return IsExact(a.Coefficient)
+            ? new(1 / a.Coefficient, factors)
+            : new(Math.Sign(a.Coefficient), [new(Build.Number(Math.Abs(a.Coefficient)), true), .. factors]);
     }
 
     /// <summary>Whether multiplying and dividing by it rounds nothing.</summary>
@@ -69,9 +72,11 @@ internal static class Products
         NumberNode number when number.Value != 0 => new(number.Value, []),
         CallNode { Operation.Kind: OperationKind.Multiply } call => Times(Flat(call.Arguments[0]), Flat(call.Arguments[1])),
         CallNode { Operation.Kind: OperationKind.Divide } call => Times(Flat(call.Arguments[0]), Turned(Flat(call.Arguments[1]))),
-        CallNode { Operation.Kind: OperationKind.Negate } call => Flat(call.Arguments[0]) is var inner ? inner with { Coefficient = -inner.Coefficient } : throw new InvalidOperationException(),
+        CallNode { Operation.Kind: OperationKind.Negate } call => Minus(Flat(call.Arguments[0])),
         _ => new(1, [new(node, false)]),
     };
+
+    private static Product Minus(Product product) => product with { Coefficient = -product.Coefficient };
 
     /// <summary>x*x is x^2.</summary>
     private static ImmutableArray<Factor> Squared(ImmutableArray<Factor> factors)

@@ -50,7 +50,7 @@ internal sealed class RewriteRule
     {
         CallNode { Operation.Kind: OperationKind.Add or OperationKind.Subtract } => InSum(Sums.Of(node)),
         CallNode { Operation.Kind: OperationKind.Multiply or OperationKind.Divide } => InProduct(Products.Of(node)),
-        _ => Matching.Whole(Pattern, node, Bindings.None).Select(found => Filled(found) is var after ? new Rewriting(node, after, after) : throw new InvalidOperationException()),
+        _ => Matching.Whole(Pattern, node, Bindings.None).Select(Filled).Select(after => new Rewriting(node, after, after)),
     };
 
     /// <summary>Some summands are replaced by one; or their negatives by its negative.</summary>
@@ -99,7 +99,8 @@ internal sealed class RewriteRule
         CallNode { Operation.Kind: OperationKind.Negate } negative => Products.Negated(negative.Arguments[0]),
         CallNode { Operation.Kind: OperationKind.Multiply or OperationKind.Divide } => Products.Write(Products.Of(node)),
         CallNode { Operation.Kind: OperationKind.Add or OperationKind.Subtract } => Sums.Write(Sums.Of(node)),
-        CallNode { Operation: var o, Arguments: [NumberNode { Value: var square and >= 0 }] } when o == Operations.Sqrt && Math.Sqrt(square) is var root && root == Math.Floor(root) => Build.Number(root),
+        CallNode { Operation: var o, Arguments: [NumberNode { Value: var square and >= 0 }] } when o == Operations.Sqrt && double.IsInteger(Math.Sqrt(square)) =>
+            Build.Number(Math.Sqrt(square)),
         _ => node,
     };
 }

@@ -48,7 +48,8 @@ internal sealed class RewriteSearch(AuditSheet sheet)
     internal bool IsProven(FormulaNode body, int stride)
     {
         Formula formula = sheet.Formula with { Body = body };
-        return sheet.Lines.SelectMany(line => line.Samples).Where((_, i) => i % stride == 0).All(sample => Agrees(sample.Truth, sheet.Truths.Of(formula, sample.At, sheet.Bends)));
+        IEnumerable<AuditSample> samples = sheet.Lines.SelectMany(line => line.Samples).Where((_, i) => i % stride == 0);
+        return samples.All(sample => Agrees(sample.Truth, sheet.Truths.Of(formula, sample.At, sheet.Bends)));
     }
 
     private RewriteStep? Best(IEnumerable<Rewriting> rewritings, Judgement now)
@@ -71,7 +72,9 @@ internal sealed class RewriteSearch(AuditSheet sheet)
     }
 
     private static List<Rewriting> Distinct(FormulaNode body) =>
-        [.. RewriteRules.All.SelectMany(rule => rule.Anywhere(body)).DistinctBy(r => CanonicalText.Of(r.Whole)).Where(r => !CanonicalText.Same(r.Whole, body))];
+        [.. RewriteRules.All
+            .SelectMany(rule => rule.Anywhere(body))
+            .DistinctBy(r => CanonicalText.Of(r.Whole)).Where(r => !CanonicalText.Same(r.Whole, body))];
 
     /// <summary>Two rewritings at once, told as one of the whole formula.</summary>
     private static IEnumerable<Rewriting> Pairs(FormulaNode body, List<Rewriting> firsts) => firsts
