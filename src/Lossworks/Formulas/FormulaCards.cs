@@ -8,7 +8,7 @@ internal static class FormulaCards
     internal static LossCard Of(Formula formula, ImmutableArray<Output> outputs, Argument target) => new("formula")
     {
         Summary = "A loss of your own.",
-        Formula = formula.Body.ToString(),
+        Formula = formula.Written ?? formula.Body.ToString(),
         Family = LossFamily.Own,
         Tasks = [TaskOf(formula, target)],
         Outputs = outputs,

@@ -19,6 +19,8 @@ internal sealed class RowFormulaLoss : Loss
 
     public override int? Columns => null;
 
+    internal override string Engine => "Interpreted, row by row.";
+
     internal static RowFormulaLoss Of(Formula formula, LossCard? card, LossSpec spec)
     {
         RowProgram program = RowProgram.Of(formula);
@@ -27,7 +29,7 @@ internal sealed class RowFormulaLoss : Loss
         {
             Cost = "Value and gradient: linear in the number of columns, interpreted step by step. Hessian: quadratic in it.",
         };
-        return new(formula, program, FormulaLoss.Named(card, own), spec);
+        return new(formula, program, FormulaLoss.Named(card, own, spec), spec);
     }
 
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>

@@ -39,6 +39,7 @@ internal sealed partial class FormulaReader
         if (_text.Length - _start > LongestText)
             throw new SpecException($"the formula has {_text.Length - _start} characters; at most {LongestText} are read.", _start);
         FormulaNode body = ReadOr();
+        string written = string.Join(' ', _text[_start.._at].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Declarations declared = new();
         while (Peek() == ';')
         {
@@ -52,7 +53,7 @@ internal sealed partial class FormulaReader
             throw Unexpected("an operator, ';' or the end");
         RequireDeclared(declared);
         FormulaTypes types = new(body, node => _places.GetValueOrDefault(node, _start), Fault);
-        return new Formula(body, types.Form, declared.Complete(types, Fault));
+        return new Formula(body, types.Form, declared.Complete(types, Fault)) { Written = written };
     }
 
     private FormulaNode ReadOr()
