@@ -11,15 +11,15 @@ internal static class CheckCommand
     {
         Argument<string> spec = new("SPEC") { Description = "a loss, with parameters if wanted, or a weighted sum of losses" };
         Option<ulong> seed = new("--seed") { Description = "where the checks look; the same seed looks at the same points", DefaultValueFactory = _ => 1 };
+        Option<string?> losses = KnownLosses.Folder();
         Option<bool> json = Options.Json();
-        Command command = new("check", "Whether a loss is what it says. Example: loss check \"0.7*huber(delta=1) + 0.3*log-cosh\"") { spec, seed, json };
-        command.SetAction(parsed => Run(parsed.GetValue(spec)!, parsed.GetValue(seed), parsed.GetValue(json)));
+        Command command = new("check", "Whether a loss is what it says. Example: loss check \"0.7*huber(delta=1) + 0.3*log-cosh\"") { spec, seed, losses, json };
+        command.SetAction(parsed => Run(Loss.Parse(parsed.GetValue(spec)!, KnownLosses.Of(parsed.GetValue(losses))), parsed.GetValue(seed), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string spec, ulong seed, bool json)
+    private static int Run(Loss loss, ulong seed, bool json)
     {
-        Loss loss = Loss.Parse(spec);
         LossCheck check = LossCheck.Run(loss, seed);
         if (json)
             Json.Write(writer => WriteJson(writer, loss, check));
