@@ -19,7 +19,8 @@ internal sealed record FormulaDeclarations(ImmutableArray<FormulaParameter> Para
     public override int GetHashCode() => HashCode.Combine(Parameters.Length, Inputs.Count);
 
     /// <inheritdoc/>
-    public override string ToString() => string.Concat(Parameters.Select(p => "; " + p).Concat(Inputs.OrderBy(i => i.Key.Input).ThenBy(i => i.Key.Index).Select(Text)));
+    public override string ToString() =>
+        string.Concat(Parameters.Select(p => "; " + p).Concat(Inputs.OrderBy(i => i.Key.Input).ThenBy(i => i.Key.Index).Select(Text)));
 
     private static string Text(KeyValuePair<InputNode, Description> input) =>
         (input.Value.Word is { } word ? $"; {input.Key} is {word}" : "") + (input.Value.Range is { } range ? $"; {input.Key} in {RangeText.Of(range)}" : "");

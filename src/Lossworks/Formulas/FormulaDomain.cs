@@ -3,8 +3,8 @@ using Lossworks.Lanes;
 namespace Lossworks.Formulas;
 
 /// <summary>
-/// What the prediction and the target of a formula are, where nobody declared it: the widest of the usual ranges on which the formula is a number, then the widest range of
-/// targets for which it has a bottom; and a logit or a log-mean where its derivative is 0 where theirs is.
+/// What the prediction and the target of a formula are, where nobody declared it: the widest of the usual ranges on which the formula is a number, then the
+/// widest range of targets for which it has a bottom; and a logit or a log-mean where its derivative is 0 where theirs is.
 /// </summary>
 internal static class FormulaDomain
 {
@@ -18,7 +18,7 @@ internal static class FormulaDomain
     private static readonly double[] Probes =
         [-1, 0, 1, -0.999, 0.001, 0.25, 0.5, 0.75, 0.999, -0.5, -0.001, 1.5, 3, 7.25, 20, -1.5, -3, -7.25, -20];
 
-    private static readonly double[] Far = [20, 60, 180, 540];
+    private static readonly double[] Far = [20, 60, 180, 540], Near = [1e-2, 1e-5, 1e-10, 1e-20];
 
     /// <summary>Of a formula of one prediction.</summary>
     internal static (Output Prediction, Argument Target) Of(Formula formula, Program program)
@@ -44,7 +44,8 @@ internal static class FormulaDomain
             Interval[] ranges = Known(given, word => OutputWords.Of(word, false).Domain);
             int output = k;
             Interval range = Array.Find(ranges, r => Inside(r).All(x => double.IsFinite(Value(program, output, x, 0.5))));
-            Output found = given is null ? new("prediction", range == default ? Interval.Real : range) : Described(given, range == default ? ranges[0] : range, false);
+            Interval known = range == default ? ranges[0] : range;
+            Output found = given is null ? new("prediction", known) : Described(given, known, false);
             outputs[k] = found with { Meaning = given is null ? $"p{k + 1}" : $"{found.Meaning} p{k + 1}" };
         }
 
@@ -84,7 +85,9 @@ internal static class FormulaDomain
         return (predictions[0], targets[0]);
     }
 
-    /// <summary>The widest range of targets for which the loss does not fall and fall as the prediction goes far out; a probability has a probability as target.</summary>
+    /// <summary>
+    /// The widest range of targets for which the loss does not fall and fall as the prediction goes far out; a probability has a probability as target.
+    /// </summary>
     private static Interval Bounded(Program program, Interval prediction, Interval target)
     {
         if (double.IsFinite(prediction.Low) && double.IsFinite(prediction.High))
@@ -93,18 +96,21 @@ internal static class FormulaDomain
         return found == default ? target : found;
     }
 
-    private static bool Within(Interval inner, Interval outer) => inner.Low >= outer.Low && inner.High <= outer.High;
+    private static bool Within(Interval inner, Interval outer) =>
+        (inner.Low > outer.Low || (inner.Low == outer.Low && (inner.LowOpen || !outer.LowOpen)))
+        && (inner.High < outer.High || (inner.High == outer.High && (inner.HighOpen || !outer.HighOpen)));
 
     private static bool Falls(Program program, Interval prediction, double target)
     {
-        foreach (double side in (ReadOnlySpan<double>)[1, -1])
-        {
-            double[] values = [.. Far.Where(x => prediction.Contains(side * x)).Select(x => Value(program, 0, side * x, target))];
-            if (values.Length == Far.Length && values.Zip(values.Skip(1)).All(v => v.Second < v.First - 1))
-                return true;
-        }
+        double[] up = double.IsFinite(prediction.High) ? [.. Near.Select(d => prediction.High - d)] : Far;
+        double[] down = double.IsFinite(prediction.Low) ? [.. Near.Select(d => prediction.Low + d)] : [.. Far.Select(x => -x)];
+        return Falls(program, up, target) || Falls(program, down, target);
+    }
 
-        return false;
+    private static bool Falls(Program program, double[] way, double target)
+    {
+        double[] values = [.. way.Select(x => Value(program, 0, x, target))];
+        return values.Zip(values.Skip(1)).All(v => v.Second < v.First - 1);
     }
 
     /// <summary>A logit where the derivative is 0 at the log-odds of the target, a log-mean where it is 0 at its logarithm.</summary>
@@ -120,7 +126,8 @@ internal static class FormulaDomain
     }
 
     private static bool IsBest(Program program, Func<double, double> prediction, double[] targets) =>
-        targets.All(t => Math.Abs(Results(program, 0, prediction(t), t)[1]) < 1e-9) && targets.All(t => Math.Abs(Results(program, 0, prediction(t) + 0.5, t)[1]) > 1e-6);
+        targets.All(t => Math.Abs(Results(program, 0, prediction(t), t)[1]) < 1e-9)
+        && targets.All(t => Math.Abs(Results(program, 0, prediction(t) + 0.5, t)[1]) > 1e-6);
 
     private static IEnumerable<double> Inside(Interval range) =>
         Probes.Concat([range.Low, range.High]).Where(x => double.IsFinite(x) && range.Contains(x)).Distinct();

@@ -53,8 +53,9 @@ internal sealed class FormulaLoss : Loss, IForcedWidth, ICountsOperations
 
         (Output prediction, Argument target) = FormulaDomain.Of(formula, program);
         LossShape shape = FormulaArgument.ShapeOf(formula);
-        bool margin = shape == LossShape.Margin && formula.Declarations.Of(FormulaInput.Target) is null;
-        if (margin)
+        if (shape == LossShape.Margin && formula.Declarations.Of(FormulaInput.Target) is { Word: not "sign" })
+            shape = LossShape.Pointwise;
+        if (shape == LossShape.Margin)
             (target, prediction) = (Argument.SignTarget, formula.Declarations.Of(FormulaInput.Prediction) is null ? Output.Score : prediction);
         if (shape == LossShape.Residual && (prediction.Domain != Interval.Real || target.Domain != Interval.Real))
             shape = LossShape.Pointwise;

@@ -25,7 +25,9 @@ public sealed record LossSpec(ImmutableArray<LossTerm> Terms)
         return new([new LossTerm(1, card.Name, arguments.ToImmutable())]);
     }
 
-    /// <summary>The same without names that only some catalogue knows: every loss that somebody wrote stands there as its formula. What a saved model carries.</summary>
+    /// <summary>
+    /// The same without names that only some catalogue knows: every loss that somebody wrote stands there as its formula. What a saved model carries.
+    /// </summary>
     public LossSpec SelfContained() => new([.. Terms.Select(t => t.SelfContained())]);
 
     /// <summary>

@@ -24,7 +24,10 @@ public sealed record LossTerm(double Weight, string Name, ImmutableSortedDiction
     /// <summary>The same without names that only some catalogue knows: formulas stand there as text, inside other losses as well.</summary>
     internal LossTerm SelfContained() => Formula is { } formula && !IsText
         ? Of(formula) with { Weight = Weight }
-        : this with { Arguments = Arguments.ToImmutableSortedDictionary(a => a.Key, a => a.Value is ParameterValue.Spec spec ? new ParameterValue.Spec(spec.Value.SelfContained()) : a.Value, StringComparer.Ordinal) };
+        : this with { Arguments = Arguments.ToImmutableSortedDictionary(a => a.Key, a => SelfContained(a.Value), StringComparer.Ordinal) };
+
+    private static ParameterValue SelfContained(ParameterValue value) =>
+        value is ParameterValue.Spec spec ? new ParameterValue.Spec(spec.Value.SelfContained()) : value;
 
     /// <summary>What <see cref="SelfContained"/> made, under its name again.</summary>
     internal LossTerm CalledAs(LossTerm name)

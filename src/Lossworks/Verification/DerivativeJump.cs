@@ -29,6 +29,10 @@ internal static class DerivativeJump
     internal static IEnumerable<(LossPoint Below, LossPoint Above)> OfHessian(LossProbe probe, LossPoint from, LossPoint to) =>
         Between(probe.Hessian, from, to, Halvings, Confirmations);
 
+    /// <summary>The same for the value itself.</summary>
+    internal static IEnumerable<(LossPoint Below, LossPoint Above)> OfValue(LossProbe probe, LossPoint from, LossPoint to) =>
+        Between(point => [probe.Value(point)], from, to, Halvings, Confirmations);
+
     private static IEnumerable<(LossPoint Below, LossPoint Above)> Between(
         Func<LossPoint, double[]> derivative, LossPoint from, LossPoint to, int halvings, int confirmations)
     {

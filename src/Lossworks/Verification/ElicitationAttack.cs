@@ -19,14 +19,18 @@ internal static class ElicitationAttack
             return Unknown(functional);
 
         double best = Best(probe, sample);
-        double tolerance = functional.Name is "median" or "quantile" or "log of the quantile" ? 1e-4 : 1e-6;
-        return Math.Abs(best - truth) <= tolerance * Math.Max(1, Math.Abs(truth))
+        return IsNear(functional, best, truth)
             ? null
             : $"the best constant for a skewed sample is {best:R}, but its {functional} is {truth:R}";
     }
 
+    /// <summary>Whether the best constant for a sample is its functional, as far as a search can tell; null where that cannot be worked out.</summary>
+    internal static bool? Agrees(Functional functional, double best, double[] sample) =>
+        Truth(functional, sample) is { } truth ? IsNear(functional, best, truth) : null;
+
     /// <summary>A claim that nothing can refute is no claim.</summary>
-    internal static string Unknown(Functional functional) => $"'{functional}' is no functional of what this loss looks at, or none that can be worked out from a sample";
+    internal static string Unknown(Functional functional) =>
+        $"'{functional}' is no functional of what this loss looks at, or none that can be worked out from a sample";
 
     /// <summary>In the middle of a symmetric sample, and moved no further by an outlier that lies ten times as far out.</summary>
     private static string? Robust(LossProbe probe)
@@ -38,12 +42,16 @@ internal static class ElicitationAttack
             : null;
     }
 
-    private static double Best(LossProbe probe, double[] sample)
+    private static bool IsNear(Functional functional, double best, double truth) =>
+        Math.Abs(best - truth) <= (functional.Name is "median" or "quantile" or "log of the quantile" ? 1e-4 : 1e-6) * Math.Max(1, Math.Abs(truth));
+
+    /// <summary>The best constant prediction for a sample.</summary>
+    internal static double Best(LossProbe probe, double[] sample)
     {
         Interval domain = probe.Loss.Outputs[0].Domain;
         double low = double.IsFinite(domain.Low) ? domain.Low + 1e-9 : -50, high = double.IsFinite(domain.High) ? domain.High - 1e-9 : 50;
         return GoldenSection.Minimum(
-            f => probe.Loss.Shape == LossShape.Batch
+            f => probe.Loss.Shape == LossShape.Batch || (probe.Loss.IsElementwise && probe.Loss.Columns == 1)
                 ? probe.Value(new([.. sample.Select(_ => f)], sample, []) { Rows = sample.Length })
                 : sample.Sum(y => probe.Value(new([f], [y], []))),
             low,
@@ -51,7 +59,7 @@ internal static class ElicitationAttack
     }
 
     /// <summary>Skewed where the domain allows it, so that mean, median and the rest differ; labels where only labels are allowed.</summary>
-    private static double[] Sample(LossProbe probe, PointSource source, Functional functional)
+    internal static double[] Sample(LossProbe probe, PointSource source, Functional functional)
     {
         Argument target = probe.Loss.Target;
         if (!target.Only.IsEmpty || (target.Domain == Interval.Unit && functional.Name is "probability" or "log-odds" or "half of the log-odds"))

@@ -14,7 +14,7 @@ public static class Instances
     public static TheoryData<string> Elementwise => [.. Specs().Where(s => Loss.Parse(s).IsElementwise)];
 
     /// <summary>Those that run in the element loop itself, so that a vector width can be forced.</summary>
-    public static TheoryData<string> InTheElementLoop => [.. Specs().Where(s => Loss.Parse(s) is IForcedWidth)];
+    public static TheoryData<string> InTheElementLoop => [.. Specs().Where(s => Loss.Parse(s) is { IsElementwise: true } and IForcedWidth)];
 
     /// <summary>Losses of which a row of weight 2 is the row twice, and a row of weight 0 no row.</summary>
     public static TheoryData<string> CountingWeights => [.. Specs().Where(s => Loss.Parse(s) is { DrawsByRow: false, Card: { TakesWeights: true, WeightsCountRows: true } })];
@@ -58,6 +58,8 @@ public static class Instances
             }
         }
 
+        foreach (string formula in Formulas.Twins.Formulas)
+            yield return formula;
         yield return "0.7*huber + 0.3*log-cosh";
         yield return "2*squared-error";
         yield return "0.9*softmax-cross-entropy + 0.1*label-smoothed-cross-entropy(smoothing=0.5)";

@@ -17,17 +17,23 @@ internal sealed class Declarations
         if (Has(parameter.Name))
             throw fault($"'{parameter.Name}' is declared twice", place);
         if (!double.IsFinite(parameter.Value) || !parameter.Range.Contains(parameter.Value))
-            throw fault($"'{parameter.Name}' must be {(parameter.Range == Interval.Real ? "finite" : parameter.Range.Describe(parameter.Name))}, not {ParameterValue.Text(parameter.Value)}", place);
+        {
+            string range = parameter.Range == Interval.Real ? "finite" : parameter.Range.Describe(parameter.Name);
+            throw fault($"'{parameter.Name}' must be {range}, not {ParameterValue.Text(parameter.Value)}", place);
+        }
+
+
         _parameters.Add((parameter, place));
     }
 
-    internal void Restrict(InputNode input, Interval range, int place, Func<string, int, SpecException> fault) => Note(input, new(null, range), place, fault);
+    internal void Restrict(InputNode input, Interval range, int place, Func<string, int, SpecException> fault) =>
+        Note(input, new(null, range), place, fault);
 
-    internal void Describe(InputNode input, string word, int place, Func<string, int, SpecException> fault)
+    internal void Describe(InputNode input, string word, int place, int placeOfWord, Func<string, int, SpecException> fault)
     {
         ImmutableArray<string> known = input.Input == FormulaInput.Target ? TargetWords.All : OutputWords.All;
         if (!known.Contains(word))
-            throw fault($"'{input}' cannot be '{word}': it is one of {string.Join(", ", known)}", place);
+            throw fault($"'{input}' cannot be '{word}': it is one of {string.Join(", ", known)}", placeOfWord);
         Note(input, new(word, null), place, fault);
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class FormulaReader
         {
             Peek();
             int at = _at;
-            declared.Describe(input, ReadHyphenated(), at, Fault);
+            declared.Describe(input, ReadHyphenated(), place, at, Fault);
         }
         else
         {

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Lossworks.Formulas;
 
 /// <summary>
-/// Reads a formula and its declarations out of a text, from a place in it to the first <c>)</c>, <c>]</c>, <c>}</c> or <c>,</c> that belongs to what stands around it:
+/// Reads a formula and its declarations out of a text, from a place in it to the first <c>)</c>, <c>]</c>, <c>}</c> or <c>,</c> that belongs to what stands
+/// around it:
 /// <code>
 /// formula = or { ";" declaration }                 declaration = name "=" number [ "in" range ] | ( "p" | "p1".. | "y" ) ( "is" word | "in" range )
 /// or      = and { "or" and }                       and   = not { "and" not }          not  = [ "not" ] comparison
@@ -19,6 +20,10 @@ internal sealed partial class FormulaReader
 {
     /// <summary>Bounds on what is read: far above what people write, far below what would hurt.</summary>
     internal const int DeepestNesting = 100, MostNodes = 2000, LongestText = 20_000;
+
+    /// <summary>The longer ones first.</summary>
+    private static readonly (string Written, string Meant)[] ComparisonSigns =
+        [("<=", "<="), (">=", ">="), ("==", "=="), ("!=", "!="), ("≤", "<="), ("≥", ">="), ("≠", "!="), ("<", "<"), (">", ">")];
 
     private readonly Dictionary<FormulaNode, int> _places = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string Name, int At)> _names = [];
@@ -84,9 +89,12 @@ internal sealed partial class FormulaReader
     {
         FormulaNode left = ReadSum();
         FormulaNode? chain = null;
-        while (ReadComparisonSign() is { } sign)
+        while (true)
         {
+            Peek();
             int place = _at;
+            if (ReadComparisonSign() is not { } sign)
+                break;
             FormulaNode right = ReadSum();
             FormulaNode one = sign switch
             {
@@ -106,7 +114,7 @@ internal sealed partial class FormulaReader
 
     private string? ReadComparisonSign()
     {
-        foreach ((string written, string meant) in (ReadOnlySpan<(string, string)>)[("<=", "<="), (">=", ">="), ("==", "=="), ("!=", "!="), ("≤", "<="), ("≥", ">="), ("≠", "!="), ("<", "<"), (">", ">")])
+        foreach ((string written, string meant) in ComparisonSigns)
         {
             if (TrySign(written))
                 return meant;
@@ -242,7 +250,8 @@ internal sealed partial class FormulaReader
         if (Inputs(name) is not null || name == "pi")
             return Fault($"'{name}' is no function: write {name}*( for a product", place);
         IReadOnlyList<string> near = Nearest.Of(name, Operations.Names);
-        return Fault($"there is no function '{name}'{(near.Count == 0 ? ": it has " + string.Join(", ", Operations.Named.Select(o => o.Name)) : $": did you mean {string.Join(" or ", near)}?")}", place);
+        string help = near.Count == 0 ? "there are " + string.Join(", ", Operations.Named.Select(o => o.Name)) : $"did you mean {string.Join(" or ", near)}?";
+        return Fault($"there is no function '{name}': {help}", place);
     }
 
     private FormulaNode Named(string name, int place)
@@ -277,13 +286,15 @@ internal sealed partial class FormulaReader
                 continue;
             IReadOnlyList<string> near = name.Length < 3 ? [] : Nearest.Of(name, declared.Names.Concat(Operations.Names));
             string hint = name == "r" ? "write p - y for the residual" : $"declare it behind the formula: '; {name} = 1'";
-            throw Fault($"unknown name '{name}'; {hint}{(near.Count == 0 ? "" : $", or did you mean {string.Join(" or ", near)}?")}", place);
+            string other = near.Count == 0 ? "" : $", or did you mean {string.Join(" or ", near)}?";
+            throw Fault($"unknown name '{name}'; {hint}{other}", place);
         }
 
         declared.RequireUse([.. _names.Select(n => n.Name)], Fault);
     }
 
-    private FormulaNode Node(Operation operation, int place, params ImmutableArray<FormulaNode> arguments) => Placed(new CallNode(operation, arguments), place);
+    private FormulaNode Node(Operation operation, int place, params ImmutableArray<FormulaNode> arguments) =>
+        Placed(new CallNode(operation, arguments), place);
 
     private FormulaNode Placed(FormulaNode node, int place)
     {

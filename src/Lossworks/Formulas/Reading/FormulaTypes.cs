@@ -37,7 +37,10 @@ internal sealed class FormulaTypes
         for (int k = 0; k < Form.Outputs && output is not null; k++)
         {
             if (!inputs.Any(i => i.Input == FormulaInput.Output && i.Index == k))
-                throw _fault($"there is a p{Form.Outputs} but no p{k + 1}: number the outputs from 1 without a gap", _placeOf(output));
+            {
+                InputNode last = Array.Find(inputs, i => i.Index == Form.Outputs - 1)!;
+                throw _fault($"there is a p{Form.Outputs} but no p{k + 1}: number the outputs from 1 without a gap", _placeOf(last));
+            }
         }
     }
 
@@ -52,7 +55,12 @@ internal sealed class FormulaTypes
     private Kind OfTarget(InputNode target)
     {
         if (Form.TargetIsClass)
-            throw _fault("y is a class here, because of p[y] or onehot(y), and can stand nowhere else: write onehot(y) for its row of 0 and 1", _placeOf(target));
+        {
+            throw _fault(
+                "y is a class here, because of p[y] or onehot(y), and can stand nowhere else: write onehot(y) for its row of 0 and 1", _placeOf(target));
+        }
+
+
         return new(Form.Shape == FormulaShape.Row, false);
     }
 
@@ -107,7 +115,8 @@ internal sealed class FormulaTypes
     {
         if (!Value(call.Arguments[0]))
             throw _fault("only a row has numbers to pick from", _placeOf(call));
-        if (call.Arguments[1] is not (InputNode { Input: FormulaInput.Target } or NumberNode { Value: >= 0 and < 1e6 }) || (call.Arguments[1] is NumberNode n && n.Value != Math.Floor(n.Value)))
+        bool fits = call.Arguments[1] is InputNode { Input: FormulaInput.Target } or NumberNode { Value: >= 0 and < 1e6 };
+        if (!fits || (call.Arguments[1] is NumberNode place && place.Value != Math.Floor(place.Value)))
             throw _fault("between [ and ] stands the class y, or a whole number from 0", _placeOf(call.Arguments[1]));
         return default;
     }

@@ -74,7 +74,8 @@ internal static class RowBends
     private static Jet Extreme(Jet a, Jet b, int comparison) =>
         comparison > 0 ? a : comparison < 0 ? b : new(a.Value, (a.First + b.First) / 2, a.First == 0 || b.First == 0 ? 0 : (a.Second + b.Second) / 2);
 
-    private static Jet Chained(Expansion<double> f, Jet x) => new(f.Value, Times(x.First, f.First), Times(x.First * x.First, f.Second) + Times(x.Second, f.First));
+    private static Jet Chained(Expansion<double> f, Jet x) =>
+        new(f.Value, Times(x.First, f.First), Times(x.First * x.First, f.Second) + Times(x.Second, f.First));
 
     private static double Times(double motion, double slope) => motion == 0 ? 0 : motion * slope;
 

@@ -30,6 +30,8 @@ internal enum RowStepKind : byte
 
     /// <summary>A to the constant power of step B.</summary>
     Power,
+
+    /// <summary>From here on a row becomes a number.</summary>
     Sum,
     LogSumExp,
     LargestOf,

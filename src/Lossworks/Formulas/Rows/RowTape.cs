@@ -44,7 +44,7 @@ internal readonly ref struct RowTape
                     to.Clear();
                     to[_label] = 1;
                     break;
-                case RowStepKind.Sum or RowStepKind.LogSumExp or RowStepKind.LargestOf or RowStepKind.SmallestOf or RowStepKind.PickClass or RowStepKind.PickPlace:
+                case >= RowStepKind.Sum:
                     to[0] = Folded(step, Of(step.A));
                     break;
                 default:

@@ -3,8 +3,8 @@ using Lossworks.Lanes;
 namespace Lossworks.Formulas;
 
 /// <summary>
-/// Whether a formula has a kink where the inside of an absolute value is 0, or is smooth there like |x|^3 or Fair's loss: both derivatives, from above and from below, are
-/// compared at points where the inside is 0.
+/// Whether a formula has a kink where the inside of an absolute value is 0, or is smooth there like |x|^3 or Fair's loss: both derivatives, from above and from
+/// below, are compared at points where the inside is 0.
 /// </summary>
 internal static class AbsoluteKinks
 {

@@ -168,7 +168,7 @@ internal sealed class Derivation
     }
 
     private static bool IsCondition(FormulaNode node) =>
-        node is CallNode { Operation.Kind: OperationKind.Less or OperationKind.AtMost or OperationKind.Equal or OperationKind.And or OperationKind.Or or OperationKind.Not };
+        node is CallNode { Operation.Kind: >= OperationKind.Less and <= OperationKind.Not };
 
     private static Slopes Each(Slopes a, Slopes b, Func<int, int, int> f) => new(f(a.First, b.First), f(a.Second, b.Second));
 

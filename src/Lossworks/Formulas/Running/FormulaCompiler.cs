@@ -6,15 +6,16 @@ using Lossworks.Calculus;
 using Lossworks.Calculus.Functions;
 using Lossworks.Lanes;
 
-// What is looked up by name is named in this file and kept with its type; the types and methods made from it have no requirements on their parameters; and nothing here runs
-// where no code can be made.
+// What is looked up by name is named in this file and kept with its type; the types and methods made from it have no requirements on their parameters; and
+// nothing here runs where no code can be made.
 #pragma warning disable IL2026, IL2055, IL2060, IL2065, IL2070, IL2071, IL2072, IL2075, IL2076, IL2081, IL3050
 
 namespace Lossworks.Formulas;
 
 /// <summary>
-/// Turns a program into a struct that implements <see cref="IElementCode"/> or <see cref="IOutputsCode"/>, by way of the runtime's own instructions: nothing of the user's is compiled from source, and
-/// nothing but the operations of the lanes and the elementary functions can be called. The loops then take it in as they take in the losses of the catalogue.
+/// Turns a program into a struct that implements <see cref="IElementCode"/> or <see cref="IOutputsCode"/>, by way of the runtime's own instructions: nothing of
+/// the user's is compiled from source, and nothing but the operations of the lanes and the elementary functions can be called. The loops then take it in as
+/// they take in the losses of the catalogue.
 /// </summary>
 [RequiresDynamicCode("Makes code at run time; ask RuntimeFeature.IsDynamicCodeSupported first.")]
 internal sealed class FormulaCompiler
@@ -40,7 +41,10 @@ internal sealed class FormulaCompiler
     {
         AssemblyBuilder assembly = AssemblyBuilder.DefineDynamicAssembly(new(AssemblyName), AssemblyBuilderAccess.RunAndCollect);
         TypeBuilder type = assembly.DefineDynamicModule(AssemblyName).DefineType(
-            "Formula", TypeAttributes.Public | TypeAttributes.Sealed | TypeAttributes.SequentialLayout, typeof(ValueType), [bundle ? typeof(IOutputsCode) : typeof(IElementCode)]);
+            "Formula",
+            TypeAttributes.Public | TypeAttributes.Sealed | TypeAttributes.SequentialLayout,
+            typeof(ValueType),
+            [bundle ? typeof(IOutputsCode) : typeof(IElementCode)]);
         FormulaCompiler compiler = new(program, type, bundle);
         compiler.WriteConstructor();
         compiler.WriteMethod(nameof(IElementCode.Plain), 0);
@@ -50,7 +54,8 @@ internal sealed class FormulaCompiler
     }
 
     private static MethodInfo AddToReference { get; } = Array.Find(
-        typeof(Unsafe).GetMethods(), m => m.Name == nameof(Unsafe.Add) && m.GetParameters() is [{ ParameterType.IsByRef: true }, { ParameterType: var count }] && count == typeof(int))!;
+        typeof(Unsafe).GetMethods(),
+        m => m.Name == nameof(Unsafe.Add) && m.GetParameters() is [{ ParameterType.IsByRef: true }, { ParameterType: var count }] && count == typeof(int))!;
 
     private void WriteConstructor()
     {
@@ -74,7 +79,8 @@ internal sealed class FormulaCompiler
         GenericTypeParameterBuilder[] generic = method.DefineGenericParameters("V", "O");
         foreach (GenericTypeParameterBuilder parameter in generic)
         {
-            parameter.SetGenericParameterAttributes(GenericParameterAttributes.NotNullableValueTypeConstraint | GenericParameterAttributes.DefaultConstructorConstraint);
+            parameter.SetGenericParameterAttributes(
+                GenericParameterAttributes.NotNullableValueTypeConstraint | GenericParameterAttributes.DefaultConstructorConstraint);
             parameter.SetBaseTypeConstraint(typeof(ValueType));
         }
 

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Lossworks.Formulas;
 
 /// <summary>
-/// A formula with its derivatives, as straight-line code over lanes. What compiled code and the interpreter both follow step by step, so that they give the same bits.
+/// A formula with its derivatives, as straight-line code over lanes. What compiled code and the interpreter both follow step by step, so that they give the
+/// same bits.
 /// </summary>
 internal sealed class Program
 {

@@ -88,7 +88,8 @@ internal sealed class ProgramBuilder
     /// <summary>a * b + c.</summary>
     internal int MultiplyAdd(int a, int b, int c)
     {
-        bool simple = NumberOf(a) is 0 or 1 or -1 || NumberOf(b) is 0 or 1 or -1 || NumberOf(c) == 0 || (ConstantOf(a) is not null && ConstantOf(b) is not null);
+        bool simple = NumberOf(a) is 0 or 1 or -1 || NumberOf(b) is 0 or 1 or -1 || NumberOf(c) == 0
+            || (ConstantOf(a) is not null && ConstantOf(b) is not null);
         return simple ? Add(Multiply(a, b), c) : Write(new(Step.MultiplyAdd, Math.Min(a, b), Math.Max(a, b), c));
     }
 

@@ -7,7 +7,8 @@ internal static class Build
 {
     internal static FormulaNode Number(double value) => new NumberNode(value);
 
-    internal static FormulaNode Call(Operation operation, params ImmutableArray<Piece> arguments) => new CallNode(operation, [.. arguments.Select(a => a.Node)]);
+    internal static FormulaNode Call(Operation operation, params ImmutableArray<Piece> arguments) =>
+        new CallNode(operation, [.. arguments.Select(a => a.Node)]);
 
     internal static FormulaNode Of(this Operation operation, FormulaNode x) => new CallNode(operation, x);
 

@@ -15,12 +15,16 @@ internal enum OperationKind
     Sign,
     Smallest,
     Largest,
+
+    /// <summary>From here on conditions.</summary>
     Less,
     AtMost,
     Equal,
     And,
     Or,
     Not,
+
+    /// <summary>The last condition stands above.</summary>
     Where,
 
     /// <summary>A function of one number that knows its derivatives.</summary>
