@@ -34,7 +34,7 @@ public class OwnLossTests
     }
 
     [Theory]
-    [InlineData("bent", "bent", "Ours.", "0 < d")]
+    [InlineData("bent", "bent", "Ours.", "d > 0")]
     [InlineData("bent-error(d=7)", "bent(d=7)", "Ours.", "where(abs(p - y) < d, (p - y)^2 / 2, d * (abs(p - y) - d / 2))")]
     [InlineData("formula: ( p - y )**4", "formula: (p - y)^4", "A loss of your own.", "  ( p - y )**4\n")]
     [InlineData("formula: softplus(p) - y*p", "formula: softplus(p) - y * p", "logit", "probability")]

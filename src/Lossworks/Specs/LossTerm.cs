@@ -29,7 +29,7 @@ public sealed record LossTerm(double Weight, string Name, ImmutableSortedDiction
     private static ParameterValue SelfContained(ParameterValue value) =>
         value is ParameterValue.Spec spec ? new ParameterValue.Spec(spec.Value.SelfContained()) : value;
 
-    /// <summary>What <see cref="SelfContained"/> made, under its name again.</summary>
+    /// <summary>What <see cref="SelfContained()"/> made, under its name again.</summary>
     internal LossTerm CalledAs(LossTerm name)
     {
         if (Formula is { } formula && name.Name != FormulaName)
