@@ -47,9 +47,11 @@ internal sealed class LossFile
         if (count > MostBytes)
             throw new LossFileException(path, $"the file is larger than {MostBytes >> 20} MB, and no loss file is. Check the path.");
         ReadOnlySpan<byte> content = bytes.AsSpan(0, count);
+        if (content.StartsWith(Encoding.UTF8.Preamble))
+            content = content[Encoding.UTF8.Preamble.Length..];
         try
         {
-            return new UTF8Encoding(false, true).GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content);
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
         }
         catch (DecoderFallbackException e)
         {
@@ -71,7 +73,11 @@ internal sealed class LossFile
     private void TakeParameter(TomlEntry entry)
     {
         if (entry.Path.Length != 3 || entry.Value is null)
-            throw entry.Place.Error("a parameter stands in a table of its own: [parameters.d], and below it default = 1.5, and range, log and summary where wanted.");
+        {
+            throw entry.Place.Error(
+                "a parameter stands in a table of its own: [parameters.d], and below it default = 1.5, and range, log and summary where wanted.");
+        }
+
         ParameterTable table = new(entry.Path[1], entry.Place);
         if (_parameters.Find(p => p.Name == table.Name) is { } known)
             table = known;
@@ -106,9 +112,20 @@ internal sealed class LossFile
         }
         catch (LossException e) when (e is not LossFileException)
         {
-            FilePlace place = Names.Append((Text: "", Place: entry.ValuePlace)).First(n => e.Message.StartsWith($"'{n.Text}'", StringComparison.Ordinal) || n.Text.Length == 0).Place;
-            throw place.Error(e.Message, e);
+            throw PlaceOf(e, entry.ValuePlace).Error(e.Message, e);
         }
+    }
+
+    /// <summary>A name that cannot be one is at fault itself; for everything else the formula is.</summary>
+    private FilePlace PlaceOf(LossException e, FilePlace formula)
+    {
+        foreach ((string name, FilePlace place) in Names)
+        {
+            if (e.Message.StartsWith($"'{name}' cannot be the name of a loss", StringComparison.Ordinal))
+                return place;
+        }
+
+        return formula;
     }
 
     /// <summary>A character of the formula, or the parameter whose declaration behind it it belongs to.</summary>

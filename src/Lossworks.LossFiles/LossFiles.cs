@@ -18,8 +18,8 @@ namespace Lossworks;
 /// </code>
 /// </summary>
 /// <remarks>
-/// Keys: formula, name, summary, aliases, use-when, avoid-when, references, notes, and for each parameter default, range, log and summary. Text of anybody may be read: a file has a bounded size,
-/// a formula a bounded size and depth, nothing else is opened, and nothing of it is executed but arithmetic.
+/// Keys: formula, name, summary, aliases, use-when, avoid-when, references, notes, and for each parameter default, range, log and summary. Text of anybody
+/// may be read: a file has a bounded size, a formula a bounded size and depth, nothing else is opened, and nothing of it is executed but arithmetic.
 /// </remarks>
 public static class LossFiles
 {
@@ -28,14 +28,20 @@ public static class LossFiles
     /// <summary>A catalogue and the losses of a folder: all its files *.toml, in the order of their names; folders in it are not looked into.</summary>
     /// <param name="directory">The folder.</param>
     /// <param name="catalogue">What is known already; the built-in losses if none is given.</param>
-    /// <exception cref="LossFileException">There is no such folder or no loss file in it, a file cannot be used, or a name is taken; the message names file, line and column.</exception>
+    /// <exception cref="LossFileException">
+    /// There is no such folder or no loss file in it, a file cannot be used, or a name is taken; the message names file, line and column.
+    /// </exception>
     public static LossCatalogue Load(string directory, LossCatalogue? catalogue = null)
     {
         if (!Directory.Exists(directory))
             throw new LossFileException(directory, $"there is no such folder. Expected is one with loss files, {Pattern}, with a formula in each.");
         string[] paths = [.. Directory.EnumerateFiles(directory, Pattern).Order(StringComparer.Ordinal)];
         if (paths.Length == 0)
-            throw new LossFileException(directory, $"there is no loss file in this folder. Expected are files {Pattern} with a formula in each, such as formula = \"(p - y)^4\".");
+        {
+            throw new LossFileException(
+                directory, $"there is no loss file in this folder. Expected are files {Pattern} with a formula in each, such as formula = \"(p - y)^4\".");
+        }
+
         catalogue ??= LossCatalogue.BuiltIn;
         LossFile[] files = [.. paths.Select(LossFile.Read)];
         RequireFreeNames(files, catalogue);

@@ -20,7 +20,8 @@ internal sealed class ParameterTable(string name, FilePlace place)
     internal string? Summary { get; private set; }
 
     /// <summary>What it adds behind the formula.</summary>
-    internal string Declaration => _default is null ? "" : $"; {FormulaName} = {_default}{(_range is null ? "" : $" in {_range}")}{(_log is true ? " log" : "")}";
+    internal string Declaration =>
+        _default is null ? "" : $"; {FormulaName} = {_default}{(_range is null ? "" : $" in {_range}")}{(_log is true ? " log" : "")}";
 
     private string FormulaName => Name.Replace('-', '_');
 
@@ -51,7 +52,11 @@ internal sealed class ParameterTable(string name, FilePlace place)
         if (_default is null && _range is null && _log is null)
             return;
         if (Regex.IsMatch(formula, $@";\s*{Regex.Escape(FormulaName)}\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
-            throw place.Error($"'{name}' is declared behind the formula and under [parameters.{name}]: keep one of them. A summary may stand here in any case.");
+        {
+            throw place.Error(
+                $"'{name}' is declared behind the formula and under [parameters.{name}]: keep one of them. A summary may stand here in any case.");
+        }
+
         if (_default is null)
             throw place.Error($"[parameters.{name}] has no default: give one, such as default = 1.");
         if (_log is true && _range is null)
@@ -65,6 +70,7 @@ internal sealed class ParameterTable(string name, FilePlace place)
             return $"[{Values.Number(entry with { Value = low })}, {Values.Number(entry with { Value = high })}]";
         if (entry.Value is StringValueSyntax { Value: { } text } && !text.Contains(';', StringComparison.Ordinal))
             return text.Trim();
-        throw entry.ValuePlace.Error("'range' takes two numbers, such as [0.1, 10], or a text as behind a formula, such as \"0.1..10\" or \"(0, inf)\".");
+        throw entry.ValuePlace.Error(
+            "'range' takes two numbers, such as [0.1, 10], or a text as behind a formula, such as \"0.1..10\" or \"(0, inf)\".");
     }
 }

@@ -7,7 +7,8 @@ namespace Lossworks;
 /// <summary>Values of the kind that a key takes.</summary>
 internal static class Values
 {
-    internal static StringValueSyntax Text(TomlEntry entry) => entry.Value is StringValueSyntax { Value: not null } text ? text : throw Wrong(entry, "a text in quotes");
+    internal static StringValueSyntax Text(TomlEntry entry) =>
+        entry.Value is StringValueSyntax { Value: not null } text ? text : throw Wrong(entry, "a text in quotes");
 
     /// <summary>A text on one line, however it was broken up.</summary>
     internal static string Line(TomlEntry entry) => OneLine(Text(entry).Value!);
@@ -23,7 +24,9 @@ internal static class Values
     internal static string Number(TomlEntry entry) => entry.Value switch
     {
         IntegerValueSyntax whole => whole.Value.ToString(CultureInfo.InvariantCulture),
-        FloatValueSyntax { Value: var x } => double.IsPositiveInfinity(x) ? "inf" : double.IsNegativeInfinity(x) ? "-inf" : x.ToString("R", CultureInfo.InvariantCulture),
+        FloatValueSyntax { Value: double.PositiveInfinity } => "inf",
+        FloatValueSyntax { Value: double.NegativeInfinity } => "-inf",
+        FloatValueSyntax { Value: var x } => x.ToString("R", CultureInfo.InvariantCulture),
         _ => throw Wrong(entry, "a number"),
     };
 

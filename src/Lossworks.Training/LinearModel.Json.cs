@@ -50,7 +50,8 @@ public sealed partial class LinearModel
             if (coefficients.Any(c => c.Length != coefficients[0].Length))
                 throw new ShapeException("the outputs of the model have different numbers of coefficients: the file is damaged.");
             double[] intercepts = [.. outputs.Select(o => o.GetProperty("intercept").GetDouble())];
-            return new(ReadLoss(element, catalogue ?? LossCatalogue.BuiltIn), link, [.. coefficients.SelectMany(c => c)], intercepts, element.GetProperty("classes").GetBoolean());
+            Loss loss = ReadLoss(element, catalogue ?? LossCatalogue.BuiltIn);
+            return new(loss, link, [.. coefficients.SelectMany(c => c)], intercepts, element.GetProperty("classes").GetBoolean());
         }
         catch (Exception failure) when (failure is KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -58,11 +59,12 @@ public sealed partial class LinearModel
         }
     }
 
-    /// <summary>A loss that somebody wrote stands in the file as its formula, and beside it by its name: whoever reads it needs no file of losses.</summary>
+    /// <summary>A loss that somebody wrote stands there as its formula, and beside it by its name: whoever reads it needs no file of losses.</summary>
     private static Loss ReadLoss(JsonElement element, LossCatalogue catalogue)
     {
         LossSpec spec = LossSpec.Parse(element.GetProperty("loss").GetString()!);
-        return catalogue.Create(element.TryGetProperty("lossName", out JsonElement name) && name.GetString() is { } names ? spec.CalledAs(LossSpec.Parse(names)) : spec);
+        bool named = element.TryGetProperty("lossName", out JsonElement name) && name.ValueKind != JsonValueKind.Null;
+        return catalogue.Create(named ? spec.CalledAs(LossSpec.Parse(name.GetString()!)) : spec);
     }
 
     /// <summary>Writes a file of its own.</summary>

@@ -13,8 +13,15 @@ internal static class CheckCommand
         Option<ulong> seed = new("--seed") { Description = "where the checks look; the same seed looks at the same points", DefaultValueFactory = _ => 1 };
         Option<string?> losses = KnownLosses.Folder();
         Option<bool> json = Options.Json();
-        Command command = new("check", "Whether a loss is what it says. Example: loss check \"0.7*huber(delta=1) + 0.3*log-cosh\"") { spec, seed, losses, json };
-        command.SetAction(parsed => Run(Loss.Parse(parsed.GetValue(spec)!, KnownLosses.Of(parsed.GetValue(losses))), parsed.GetValue(seed), parsed.GetValue(json)));
+        Command command = new("check", "Whether a loss is what it says. Example: loss check \"0.7*huber(delta=1) + 0.3*log-cosh\"")
+        {
+            spec, seed, losses, json,
+        };
+        command.SetAction(parsed =>
+        {
+            Loss loss = Loss.Parse(parsed.GetValue(spec)!, KnownLosses.Of(parsed.GetValue(losses)));
+            return Run(loss, parsed.GetValue(seed), parsed.GetValue(json));
+        });
         return command;
     }
 

@@ -17,7 +17,8 @@ internal static class ChooseCommand
         Option<string?> metric = new("--metric") { Description = "rmse, mae, rmsle, poisson-deviance, gamma-deviance, pinball:0.9, log-loss, brier or accuracy; without it the one that fits what is wanted" };
         Option<string[]> losses = new("--losses")
         {
-            Description = $"compare these losses, with commas, instead of a shortlist by the data; or a folder of loss files (*.toml), whose losses can be named then (without one that of {KnownLosses.Variable}). Both may be given",
+            Description = "compare these losses, with commas, instead of a shortlist by the data; or a folder of loss files (*.toml), "
+                + $"whose losses can be named like any other; without a folder that of {KnownLosses.Variable}. Both may be given",
         };
         Option<string?> exclude = new("--exclude") { Description = "columns not to use, with commas" };
         Option<int> folds = new("--folds") { Description = "folds of the cross-validation", DefaultValueFactory = _ => 5 };

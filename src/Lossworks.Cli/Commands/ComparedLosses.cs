@@ -15,6 +15,6 @@ internal sealed record ComparedLosses(string? Folder, string[] Specs)
 
     /// <summary>A folder that is there; or one that is meant, so that a mistyped one is not looked up as a loss. No SPEC looks like a path.</summary>
     private static bool IsFolder(string value) =>
-        Directory.Exists(value) || Path.EndsInDirectorySeparator(value) || value.StartsWith("./", StringComparison.Ordinal) || value.StartsWith("../", StringComparison.Ordinal)
-        || Path.IsPathRooted(value);
+        Directory.Exists(value) || Path.EndsInDirectorySeparator(value) || Path.IsPathRooted(value)
+        || value.StartsWith("./", StringComparison.Ordinal) || value.StartsWith("../", StringComparison.Ordinal);
 }

@@ -25,7 +25,9 @@ internal static class EvalCommand
             data, loss, prediction, target, weight, reduction, cases, losses, json,
         };
         command.SetAction(parsed => parsed.GetValue(cases) is { } file
-            ? RunCases(KnownLosses.Of(parsed.GetValue(losses)), Alone(file, parsed.GetValue(data), parsed.GetValue(loss), parsed.GetValue(prediction), parsed.GetValue(target), parsed.GetValue(weight)))
+            ? RunCases(
+                KnownLosses.Of(parsed.GetValue(losses)),
+                Alone(file, parsed.GetValue(data), parsed.GetValue(loss), parsed.GetValue(prediction), parsed.GetValue(target), parsed.GetValue(weight)))
             : RunTable(new(
                 Needed(parsed.GetValue(data), "DATA"),
                 Loss.Parse(Needed(parsed.GetValue(loss), "--loss"), KnownLosses.Of(parsed.GetValue(losses))),

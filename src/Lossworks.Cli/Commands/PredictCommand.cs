@@ -19,8 +19,15 @@ internal static class PredictCommand
         Option<string?> output = new("--out") { Description = "the CSV file to write; without it standard output" };
         Option<string?> losses = KnownLosses.Folder();
         Option<bool> json = Options.Json();
-        Command command = new("predict", "Predictions of a saved model. Example: loss predict loss-model.json new-houses.csv --out prices.csv") { model, data, output, losses, json };
-        command.SetAction(parsed => Run(KnownLosses.Of(parsed.GetValue(losses)), parsed.GetValue(model)!, parsed.GetValue(data)!, parsed.GetValue(output), parsed.GetValue(json)));
+        Command command = new("predict", "Predictions of a saved model. Example: loss predict loss-model.json new-houses.csv --out prices.csv")
+        {
+            model, data, output, losses, json,
+        };
+        command.SetAction(parsed =>
+        {
+            LossCatalogue catalogue = KnownLosses.Of(parsed.GetValue(losses));
+            return Run(catalogue, parsed.GetValue(model)!, parsed.GetValue(data)!, parsed.GetValue(output), parsed.GetValue(json));
+        });
         return command;
     }
 

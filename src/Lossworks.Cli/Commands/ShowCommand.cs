@@ -60,7 +60,8 @@ internal static class ShowCommand
         if (loss.Terms.Length == 1)
         {
             LossCard card = entry?.Card ?? loss.Card;
-            CardJson.WriteSummary(json, card, entry?.Shape ?? loss.Shape, entry is null ? loss.Claims : CardJson.ClaimsOf(entry));
+            LossClaims claims = entry?.CreateExample() is { } usual && !usual.Equals(loss) ? usual.Claims : loss.Claims;
+            CardJson.WriteSummary(json, card, entry?.Shape ?? loss.Shape, claims);
             CardJson.WriteDetails(json, card);
         }
         else

@@ -72,8 +72,8 @@ public abstract class LossEntry
         => new Of<L>(LossShape.Wrapper, create, parameters, static (loss, spec) => new OuterLoss<L>(loss, spec));
 
     /// <summary>
-    /// A loss that you wrote, under a name: <c>LossCatalogue.BuiltIn.With([LossEntry.FromFormula("quartic", "(p - y)^4")])</c>. Its parameters, what it is a loss of and
-    /// the tasks it is for come from the formula.
+    /// A loss that you wrote, under a name: <c>LossCatalogue.BuiltIn.With([LossEntry.FromFormula("quartic", "(p - y)^4")])</c>. Its parameters, what it is a
+    /// loss of and the tasks it is for come from the formula.
     /// </summary>
     /// <param name="name">In kebab case, not "formula".</param>
     /// <param name="formula">With what is declared behind it, as in a SPEC: <c>d * abs(p - y); d = 1.5 in 0.1..10 log</c>.</param>

@@ -20,7 +20,8 @@ internal sealed class FormulaEntry : LossEntry
             RequireName(word);
         foreach (ParameterCard parameter in own.Parameters)
             RequireParameter(name, parameter.Name);
-        return new(formula, FormulaLoss.Named(described, own, loss.Spec) with { Name = name, Formula = own.Formula, Parameters = Described(own, described) }, loss.Shape);
+        LossCard card = FormulaLoss.Named(described, own, loss.Spec) with { Name = name, Formula = own.Formula, Parameters = Described(own, described) };
+        return new(formula, card, loss.Shape);
     }
 
     public override Loss Create(LossArguments arguments)
@@ -44,7 +45,11 @@ internal sealed class FormulaEntry : LossEntry
         bool kebab = name is [>= 'a' and <= 'z', ..] && name[^1] != '-' && !name.Contains("--", StringComparison.Ordinal)
             && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
         if (!kebab)
-            throw new LossException($"'{name}' cannot be the name of a loss: write lower-case letters and digits, with single hyphens between words, such as lopsided-error.");
+        {
+            throw new LossException(
+                $"'{name}' cannot be the name of a loss: write lower-case letters and digits, with single hyphens between words, such as lopsided-error.");
+        }
+
         if (name == LossTerm.FormulaName || name.StartsWith("infinity", StringComparison.Ordinal))
             throw new LossException($"'{name}' cannot be the name of a loss: in a SPEC it means something else. Choose another.");
     }

@@ -31,8 +31,8 @@ public sealed record LossSpec(ImmutableArray<LossTerm> Terms)
     public LossSpec SelfContained() => new([.. Terms.Select(t => t.SelfContained())]);
 
     /// <summary>
-    /// What <see cref="SelfContained"/> made, under its names again: <c>formula: (p - y)^4</c> is called <c>quartic</c>, and carries its formula along, so that no catalogue
-    /// needs to know it.
+    /// What <see cref="SelfContained"/> made, under its names again: <c>formula: (p - y)^4</c> is called <c>quartic</c>, and carries its formula along, so
+    /// that no catalogue needs to know it.
     /// </summary>
     /// <param name="names">The SPEC that was made self-contained.</param>
     /// <exception cref="LossException">It was another one.</exception>

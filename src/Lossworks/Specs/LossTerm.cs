@@ -36,7 +36,10 @@ public sealed record LossTerm(double Weight, string Name, ImmutableSortedDiction
             return name with { Weight = Weight, Formula = formula };
         if (Name != name.Name || !Arguments.Keys.SequenceEqual(name.Arguments.Keys))
             throw new LossException($"'{this}' cannot be called '{name}'.");
-        return this with { Arguments = Arguments.ToImmutableSortedDictionary(a => a.Key, a => CalledAs(a.Value, name.Arguments[a.Key]), StringComparer.Ordinal) };
+        return this with
+        {
+            Arguments = Arguments.ToImmutableSortedDictionary(a => a.Key, a => CalledAs(a.Value, name.Arguments[a.Key]), StringComparer.Ordinal),
+        };
     }
 
     private static ParameterValue CalledAs(ParameterValue value, ParameterValue name) => (value, name) switch
