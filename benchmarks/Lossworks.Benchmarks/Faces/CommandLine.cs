@@ -11,6 +11,7 @@ internal static class CommandLine
     {
         RootCommand root = KernelCommand.Create();
         root.Add(TrainingCommand.Create());
+        root.Add(FormulaCommand.Create());
         root.Add(PageCommand.Create());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

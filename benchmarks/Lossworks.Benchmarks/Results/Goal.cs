@@ -1,4 +1,5 @@
 using Lossworks.Benchmarks.Contenders;
+using Lossworks.Benchmarks.Faces;
 using Lossworks.Benchmarks.Measuring;
 
 namespace Lossworks.Benchmarks.Results;
@@ -48,6 +49,10 @@ internal sealed record Goal(string? Peer, double AtLeast, string Reason)
         new(PeerHost.TorchSharp, 4, "4 times TorchSharp") { Names = ["logistic"], Size = M },
         new(PeerHost.TorchSharp, 5, "5 times TorchSharp") { Names = ["softmax-cross-entropy k=2"] },
         new(PeerHost.TorchSharp, 2.5, "2.5 times TorchSharp") { Names = s_rows },
+        new(FormulaCommand.Catalogue, 1 / 1.3, "a formula takes at most 1.3 times as long")
+        {
+            Names = ["squared-error", "huber", "logistic", .. s_withHessian, "squared-error + hessian"], Size = M, Threads = 1,
+        },
         new(null, 3, "3 times sooner at the same loss") { Names = ["training"] },
     ];
 

@@ -43,8 +43,10 @@ internal static class CheckCommand
             Derivative("Hessian", hessian);
         else
             Console.WriteLine("  -    Hessian: none is defined");
-        foreach (ClaimResult claim in check.Claims)
+        foreach (ClaimResult claim in check.Claims.Where(c => !c.Holds || check.Observations.Count == 0))
             Console.WriteLine(claim.Holds ? $"  ok   {claim.Claim}" : $"  FAIL {claim.Claim}: {claim.Counterexample}");
+        foreach (Observation observation in check.Observations)
+            Console.WriteLine($"  {(observation.Holds ? "yes " : "no  ")} {observation.Property}{(observation.Text.Length > 0 ? ": " + observation.Text : "")}");
         foreach (AuditFinding finding in check.Audit)
             Console.WriteLine($"  note float gives {finding.Got:R} instead of {finding.Truth:R} at {finding.Where}");
         Console.WriteLine(check.Ok ? "Everything holds." : "Something does not hold.");
@@ -69,6 +71,17 @@ internal static class CheckCommand
             json.WriteString("claim", claim.Claim);
             json.WriteBoolean("holds", claim.Holds);
             json.WriteString("counterexample", claim.Counterexample);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("observations");
+        foreach (Observation observation in check.Observations)
+        {
+            json.WriteStartObject();
+            json.WriteString("property", observation.Property);
+            json.WriteBoolean("holds", observation.Holds);
+            json.WriteString("text", observation.Text);
             json.WriteEndObject();
         }
 

@@ -10,7 +10,7 @@ namespace Lossworks;
 /// <summary>
 /// A loss as an object, whatever its contract: what a SPEC becomes. Immutable, and safe to use from any number of threads.
 /// </summary>
-public abstract class Loss
+public abstract partial class Loss
 {
     private LossClaims? _claims;
 

@@ -9,6 +9,18 @@ namespace Lossworks;
 /// <param name="Name">The canonical name, in kebab case.</param>
 public sealed record LossCard(string Name)
 {
+    /// <summary>The least that a loss of your own must say: its name in kebab case, and its formula. Everything else can be said with <c>with</c>.</summary>
+    public static LossCard Own(string name, string formula) => new(name)
+    {
+        Summary = "A loss of your own.",
+        Formula = formula,
+        Family = LossFamily.Own,
+        Tasks = [LossTask.Regression],
+        UseWhen = "No loss of the catalogue says what an error costs you.",
+        AvoidWhen = "One of the catalogue does: it is documented, and its digits are proven.",
+        References = [],
+    };
+
     /// <summary>Other names by which a SPEC may call it.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 

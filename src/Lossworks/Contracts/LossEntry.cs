@@ -26,6 +26,14 @@ public abstract class LossEntry
     /// <summary>The loss with its default parameters, and with the card's examples where a parameter has no default.</summary>
     public Loss CreateExample() => Create(LossArguments.For(Card, Examples()));
 
+    /// <summary>The loss of an entry that knows no parameters.</summary>
+    /// <exception cref="LossException">The card has some.</exception>
+    internal Loss WithoutParameters() => Card.Parameters.IsEmpty
+        ? Create(LossArguments.For(Card, ImmutableDictionary<string, ParameterValue>.Empty))
+        : throw new LossException(
+            $"{Card.Name} has parameters ({string.Join(", ", Card.Parameters.Select(p => p.Name))}), and nothing here tells their values: "
+            + $"make an entry, LossEntry.{Shape}<{Card.Name}>(arguments => ..., loss => [...]), add it with LossCatalogue.With, and use Wrap.");
+
     private ImmutableDictionary<string, ParameterValue> Examples() =>
         Card.Parameters.Where(p => p.Default is null && p.Example is not null).ToImmutableDictionary(p => p.Name, p => p.Example!);
 

@@ -1,6 +1,6 @@
 namespace Lossworks.Formulas;
 
-/// <summary>Whether a formula looks at its prediction and its target only through their difference, or only through their product.</summary>
+/// <summary>Whether a formula looks at prediction and target only through their difference (p &lt; y is a question about it), or only through their product.</summary>
 internal static class FormulaArgument
 {
     private static readonly FormulaNode Prediction = new InputNode(FormulaInput.Prediction), Target = new InputNode(FormulaInput.Target);
@@ -20,7 +20,8 @@ internal static class FormulaArgument
 
     private static FormulaNode OfDifference(FormulaNode node) => node switch
     {
-        CallNode { Operation.Kind: OperationKind.Subtract } call when IsEitherWay(call, Prediction, Target) => Argument,
+        CallNode { Operation.Kind: OperationKind.Subtract or OperationKind.Less or OperationKind.AtMost or OperationKind.Equal } call
+            when IsEitherWay(call, Prediction, Target) => Argument,
         CallNode { Operation.Kind: OperationKind.Add } call when Is(call, Target.Negative(), Prediction) || Is(call, Prediction.Negative(), Target) => Argument,
         _ => node,
     };

@@ -5,21 +5,16 @@ namespace Lossworks.Formulas;
 /// <summary>The card of a formula, from what it is.</summary>
 internal static class FormulaCards
 {
-    internal static LossCard Of(Formula formula, ImmutableArray<Output> outputs, Argument target) => new("formula")
-    {
-        Summary = "A loss of your own.",
-        Formula = formula.Written ?? formula.Body.ToString(),
-        Family = LossFamily.Own,
-        Tasks = [TaskOf(formula, target)],
-        Outputs = outputs,
-        Target = target,
-        Parameters = [.. formula.Declarations.Parameters.Select(p => p.Card)],
-        WeightsCountRows = !formula.Form.HasWeight,
-        MinimumColumns = Math.Max(formula.Form.Outputs, MostPicked(formula) + 1),
-        UseWhen = "No loss of the catalogue says what an error costs you.",
-        AvoidWhen = "One of the catalogue does: it is documented, and its digits are proven. `loss check` tells what yours is.",
-        References = [],
-    };
+    internal static LossCard Of(Formula formula, ImmutableArray<Output> outputs, Argument target) =>
+        LossCard.Own(Specs.LossTerm.FormulaName, formula.Written ?? formula.Body.ToString()) with
+        {
+            Tasks = [TaskOf(formula, target)],
+            Outputs = outputs,
+            Target = target,
+            Parameters = [.. formula.Declarations.Parameters.Select(p => p.Card)],
+            WeightsCountRows = !formula.Form.HasWeight,
+            MinimumColumns = Math.Max(formula.Form.Outputs, MostPicked(formula) + 1),
+        };
 
     private static LossTask TaskOf(Formula formula, Argument target) => formula.Form.Shape switch
     {

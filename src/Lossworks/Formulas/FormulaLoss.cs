@@ -16,6 +16,7 @@ internal sealed class FormulaLoss : Loss, IForcedWidth, ICountsOperations
     private readonly Program _program;
     private readonly FormulaEngine _interpreted;
     private FormulaEngine? _compiled;
+    private Discovered? _discovered;
     private int _seen;
 
     private FormulaLoss(Formula formula, Program program, LossCard card, LossShape shape, LossSpec spec)
@@ -72,6 +73,11 @@ internal sealed class FormulaLoss : Loss, IForcedWidth, ICountsOperations
         MinimumColumns = own.MinimumColumns,
         Cost = own.Cost,
     };
+
+    /// <summary>What was found out about it; asked once.</summary>
+    internal Discovered Discovered => _discovered ??= ClaimDiscovery.Run(new LossProbe(this), 1, Constants);
+
+    private protected override LossClaims Discover() => Discovered.Claims;
 
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
         EngineFor(batch.Predictions.Length).Run(batch, result, reduction, threads, null);

@@ -1,6 +1,7 @@
 using Lossworks.Formulas;
 using Lossworks.Kernels;
 using Lossworks.Specs;
+using Lossworks.Verification;
 
 namespace Lossworks;
 
@@ -8,6 +9,7 @@ namespace Lossworks;
 internal sealed class RowFormulaLoss : Loss
 {
     private readonly OfRowProgram _program;
+    private Discovered? _discovered;
 
     private RowFormulaLoss(Formula formula, RowProgram program, LossCard card, LossSpec spec)
         : base(card, LossShape.Row, null) => (Formula, _program, Spec) = (formula, new(program, formula.Form, card), spec);
@@ -21,6 +23,9 @@ internal sealed class RowFormulaLoss : Loss
 
     internal override string Engine => "Interpreted, row by row.";
 
+    /// <summary>Where kinks and bounds are likely to lie.</summary>
+    private double[] Constants => [.. Formula.Body.All().OfType<NumberNode>().Select(n => n.Value), .. Formula.Declarations.Parameters.Select(p => p.Value)];
+
     internal static RowFormulaLoss Of(Formula formula, LossCard? card, LossSpec spec)
     {
         RowProgram program = RowProgram.Of(formula);
@@ -31,6 +36,11 @@ internal sealed class RowFormulaLoss : Loss
         };
         return new(formula, program, FormulaLoss.Named(card, own, spec), spec);
     }
+
+    /// <summary>What was found out about it; asked once.</summary>
+    internal Discovered Discovered => _discovered ??= ClaimDiscovery.Run(new LossProbe(this), 1, Constants);
+
+    private protected override LossClaims Discover() => Discovered.Claims;
 
     public override double Evaluate(in LossBatch<double> batch, in LossResult<double> result, Reduction reduction, int threads) =>
         RowLoop.Run(_program, default, batch, result, reduction, threads);

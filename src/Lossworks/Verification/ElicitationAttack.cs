@@ -38,6 +38,7 @@ internal static class ElicitationAttack
         double[] sample = [.. Enumerable.Range(0, SampleSize).Select(n => 5 + Math.Sinh((n - (SampleSize / 2)) / 12.0))];
         double middle = Best(probe, sample), near = Best(probe, [.. sample, 1e3]), far = Best(probe, [.. sample, 1e4]);
         return Math.Abs(middle - 5) > 1e-6 ? $"the best constant for a sample that is symmetric about 5 is {middle:R}"
+            : !(Math.Abs(near - middle) < 10) ? $"an outlier at 1000 moves the best constant from 5 to {near:R}"
             : !(Math.Abs(far - near) < 0.5) ? $"an outlier at 1000 moves the best constant to {near:R}, one at 10000 to {far:R}"
             : null;
     }

@@ -39,8 +39,11 @@ internal static class KinkAttack
             LossPoint point = At(probe, jump);
             double step = Step * Math.Max(1, Math.Abs(jump));
             double below = probe.Hessian(point.Moved(0, -step))[0], above = probe.Hessian(point.Moved(0, step))[0];
-            if (!(Math.Abs(above - below) > 1e-4 * Math.Max(Math.Abs(above), Math.Abs(below))))
-                return $"the second derivative is {below:R} below the claimed jump {jump:R} and {above:R} above";
+            double nearer = Math.Abs(probe.Hessian(point.Moved(0, step / 64))[0] - probe.Hessian(point.Moved(0, -step / 64))[0]);
+
+            // Beside a zero any change is large in proportion; that of a jump does not shrink with the step.
+            if (!(Math.Abs(above - below) > 1e-4 * Math.Max(Math.Abs(above), Math.Abs(below))) || nearer < Math.Abs(above - below) / 2)
+                return $"the second derivative is {below:R} below the claimed jump {jump:R} and {above:R} above, and meets in between";
         }
 
         return HasArgument(probe) && Elsewhere(probe, seed, DerivativeJump.OfHessian, claims.Jumps.AddRange(claims.Kinks)) is { } where

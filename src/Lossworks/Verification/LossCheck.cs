@@ -10,6 +10,9 @@ public sealed record LossCheck(DerivativeCheck Gradient, DerivativeCheck? Hessia
     /// <summary>Whether everything that must hold does.</summary>
     public bool Ok => Gradient.Ok && Hessian is null or { Ok: true } && Claims.All(c => c.Holds);
 
+    /// <summary>Of a loss that somebody wrote: what was found out about it, each property with the place that shows it; empty where a card states it.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
     /// <summary>Checks a loss; the same seed looks at the same points on any machine.</summary>
     public static LossCheck Run(Loss loss, ulong seed = 1)
     {
@@ -18,6 +21,9 @@ public sealed record LossCheck(DerivativeCheck Gradient, DerivativeCheck? Hessia
             DerivativeCheck.OfGradient(probe, seed),
             probe.HasHessian ? DerivativeCheck.OfHessian(probe, seed) : null,
             ClaimAttack.Run(probe, seed),
-            PrecisionAudit.Run(probe, seed));
+            PrecisionAudit.Run(probe, seed))
+        {
+            Observations = (loss as FormulaLoss)?.Discovered.Observations ?? (loss as RowFormulaLoss)?.Discovered.Observations ?? [],
+        };
     }
 }

@@ -52,7 +52,6 @@ public readonly record struct TukeyBiweight : IResidualLoss
         NonNegative = true,
         ZeroAtPerfect = true,
         Bounded = Scale * Scale / 6,
-        Jumps = [-Scale, Scale],
     };
 
     /// <inheritdoc/>

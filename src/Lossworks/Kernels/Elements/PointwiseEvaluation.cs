@@ -5,6 +5,12 @@ namespace Lossworks;
 /// <summary>Evaluation of a loss of prediction and target: one pass over the caller's memory, nothing allocated.</summary>
 public static class PointwiseEvaluation
 {
+    /// <summary>The loss as an object, for trainers, sums and checks. One without parameters on its card; for others there is <see cref="LossEntry.Pointwise"/>.</summary>
+    /// <exception cref="LossException">Its card has parameters, whose values only an entry of a catalogue can tell.</exception>
+    public static Loss ToLoss<L>(this L loss)
+        where L : struct, IPointwiseLoss
+        => LossEntry.Pointwise(_ => loss, static _ => []).WithoutParameters();
+
     /// <summary>The value; gradient and diagonal Hessian go into the caller's memory, and what is left empty is not computed.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="predictions">One per target, on the scale that the card states.</param>
