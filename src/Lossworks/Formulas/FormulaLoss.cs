@@ -45,7 +45,7 @@ internal sealed class FormulaLoss : Loss, IForcedWidth, ICountsOperations
     {
         if (formula.Form.Shape == FormulaShape.Row)
             return RowFormulaLoss.Of(formula, card, spec);
-        Program program = Derivation.Of(formula, AbsoluteKinks.Of(formula));
+        Program program = Derivation.Of(formula, FormulaKinks.Of(formula));
         if (formula.Form.Shape == FormulaShape.Outputs)
         {
             (Output[] outputs, Argument truth) = FormulaDomain.OfOutputs(formula, program);
