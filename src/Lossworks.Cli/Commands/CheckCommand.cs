@@ -11,16 +11,23 @@ internal static class CheckCommand
     {
         Argument<string> spec = new("SPEC") { Description = "a loss, with parameters if wanted, or a weighted sum of losses" };
         Option<ulong> seed = new("--seed") { Description = "where the checks look; the same seed looks at the same points", DefaultValueFactory = _ => 1 };
+        Option<string?> losses = KnownLosses.Folder();
         Option<bool> fix = new("--fix") { Description = "print the better SPEC that the numerical audit found, and nothing else; what it mends goes to standard error" };
         Option<bool> json = Options.Json();
-        Command command = new("check", "Whether a loss is what it says. Example: loss check \"0.7*huber(delta=1) + 0.3*log-cosh\"") { spec, seed, fix, json };
-        command.SetAction(parsed => Run(parsed.GetValue(spec)!, parsed.GetValue(seed), parsed.GetValue(fix), parsed.GetValue(json)));
+        Command command = new("check", "Whether a loss is what it says. Example: loss check \"0.7*huber(delta=1) + 0.3*log-cosh\"")
+        {
+            spec, seed, losses, fix, json,
+        };
+        command.SetAction(parsed =>
+        {
+            Loss loss = Loss.Parse(parsed.GetValue(spec)!, KnownLosses.Of(parsed.GetValue(losses)));
+            return Run(loss, parsed.GetValue(seed), parsed.GetValue(fix), parsed.GetValue(json));
+        });
         return command;
     }
 
-    private static int Run(string spec, ulong seed, bool fix, bool json)
+    private static int Run(Loss loss, ulong seed, bool fix, bool json)
     {
-        Loss loss = Loss.Parse(spec);
         LossCheck check = LossCheck.Run(loss, seed);
         if (fix && !json)
             return Fix(loss, check);

@@ -21,6 +21,8 @@ internal sealed class RowFormulaLoss : Loss
 
     public override int? Columns => null;
 
+    internal override string Engine => "Interpreted, row by row.";
+
     /// <summary>Where kinks and bounds are likely to lie.</summary>
     private double[] Constants => [.. Formula.Body.All().OfType<NumberNode>().Select(n => n.Value), .. Formula.Declarations.Parameters.Select(p => p.Value)];
 
@@ -32,7 +34,7 @@ internal sealed class RowFormulaLoss : Loss
         {
             Cost = "Value and gradient: linear in the number of columns, interpreted step by step. Hessian: quadratic in it.",
         };
-        return new(formula, program, FormulaLoss.Named(card, own), spec);
+        return new(formula, program, FormulaLoss.Named(card, own, spec), spec);
     }
 
     /// <summary>What was found out about it; asked once.</summary>
