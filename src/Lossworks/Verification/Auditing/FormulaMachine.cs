@@ -13,7 +13,7 @@ internal abstract class FormulaMachine
     internal abstract bool HasSingle { get; }
 
     internal static FormulaMachine Of(Formula formula) =>
-        formula.Form.Shape == FormulaShape.Row ? new OfRow(RowProgram.Of(formula)) : new OfProgram(Derivation.Of(formula, AbsoluteKinks.Of(formula)));
+        formula.Form.Shape == FormulaShape.Row ? new OfRow(RowProgram.Of(formula)) : new OfProgram(Derivation.Of(formula, FormulaKinks.Of(formula)));
 
     /// <summary>The value and the derivatives.</summary>
     internal abstract double[] Run(AuditInput at, bool single);
