@@ -19,11 +19,11 @@ Console.WriteLine($"as an expression {expression.Evaluate(predictions, targets)}
 
 // As a struct with one generic method, compiled with the program.
 Loss quartic = new Quartic().ToLoss();
-Console.WriteLine($"quartic {quartic.Evaluate(predictions, targets, gradient, hessian)}, Hessian {string.Join(" ", hessian)}");
-
-// They add up, and they are checked: derivatives against differences, claims under attack.
 Loss mixed = 0.7 * text + 0.3 * quartic;
+Console.WriteLine($"quartic {quartic.Evaluate(predictions, targets, gradient, hessian)}, Hessian {string.Join(" ", hessian)}");
 Console.WriteLine($"mixed {mixed.Evaluate(predictions, targets)}");
+
+// What could be claimed about a formula is found out, and put under attack like the claims of the catalogue.
 LossCheck check = LossCheck.Run(text);
 foreach (Observation found in check.Observations.Where(o => o.Holds))
     Console.WriteLine($"{found.Property}: {found.Text}");

@@ -64,7 +64,10 @@ internal static class CheckCommand
             Finding(Console.Out, finding);
         if (check.Fixed is { } better)
             Console.WriteLine($"  note better: {better}");
-        Console.WriteLine(check.Ok ? "Everything holds." : "Something does not hold.");
+        Console.WriteLine(
+            !check.Ok ? "Something does not hold."
+            : check.Audit.Count == 0 ? "Everything holds."
+            : "Everything holds, but for the range and the digits that the notes name.");
     }
 
     private static void Finding(TextWriter to, AuditFinding finding)
