@@ -10,7 +10,7 @@ public sealed class DocumentedFunctions
     {
         string[] lines = File.ReadAllLines(Repository.Path("docs", "your-own-loss.md"));
         string[] rows = [.. lines.Where(l => l.StartsWith("| `", StringComparison.Ordinal)).SelectMany(l => l.Split('|')[1].Split('`').Where((_, i) => i % 2 == 1))];
-        IEnumerable<string> names = rows.Select(r => r.Split('(')[0]).Where(n => char.IsAsciiLetter(n[0]) && n is not ("p" or "y" or "w" or "p1" or "classes" or "pi"));
+        IEnumerable<string> names = rows.Where(r => r.Contains('(', StringComparison.Ordinal)).Select(r => r.Split('(')[0]);
         Assert.Equal(Operations.Named.Where(o => o != Operations.Power).Select(o => o.Name).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
     }
 }
