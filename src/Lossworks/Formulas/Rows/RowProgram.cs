@@ -1,26 +1,88 @@
 using System.Collections.Immutable;
+using Lossworks.Kernels;
 
 namespace Lossworks.Formulas;
 
 /// <summary>A formula over a row of predictions as straight-line code in which a step gives a number or a whole row.</summary>
 internal sealed class RowProgram
 {
-    private RowProgram(ImmutableArray<RowStep> steps) => Steps = steps;
+    /// <summary>How many numbers the rows that run together may hold in all steps: with slopes and what is kept for them they fit into a second-level cache.</summary>
+    private const int NumbersAtOnce = 1 << 15;
+
+    private readonly ImmutableArray<bool> _same;
+
+    private RowProgram(ImmutableArray<RowStep> steps)
+    {
+        Steps = steps;
+        _same = SameForAll(steps);
+        Predictions = steps.IndexOf(new(RowStepKind.Predictions, IsRow: true, Moves: true));
+    }
 
     /// <summary>The last one is the loss.</summary>
     internal ImmutableArray<RowStep> Steps { get; }
 
-    /// <summary>Where the numbers of each step begin for so many columns; the last entry is how many there are in all.</summary>
-    internal void Places(int columns, Span<int> places)
+    /// <summary>Which step gives the predictions; -1 where none does.</summary>
+    internal int Predictions { get; }
+
+    /// <summary>How many predictions a row must have: the formula may take one of them by its place.</summary>
+    internal int MinimumColumns => Steps.Max(s => s.Kind == RowStepKind.PickPlace ? s.B + 1 : 1);
+
+    /// <summary>Whether a step gives the same for every row.</summary>
+    internal bool IsSame(int step) => _same[step];
+
+    /// <summary>How many rows of so many columns run together.</summary>
+    internal int RowsAtOnce(int columns) => Math.Max(1, NumbersAtOnce / ((Steps.Count(s => s.IsRow) * columns) + Steps.Length));
+
+    /// <summary>Where the numbers of each step begin for so many rows; the last entry is how many there are in all.</summary>
+    internal void Places(int columns, int rows, Span<int> places)
     {
         int at = 0;
         for (int i = 0; i < Steps.Length; i++)
         {
             places[i] = at;
-            at += Steps[i].IsRow ? columns : 1;
+            at += StepLoops.Padded(Steps[i].IsRow ? rows * columns : rows);
+            if (Steps[i].Kind == RowStepKind.LogSumExp)
+                at += StepLoops.Padded(rows * columns);
         }
 
         places[Steps.Length] = at;
+    }
+
+    /// <summary>The value of one row.</summary>
+    /// <param name="predictions">Its predictions.</param>
+    /// <param name="targets">As many targets; none where the formula takes a class.</param>
+    /// <param name="label">Its class, where the formula takes one.</param>
+    /// <param name="weight">Its weight, where the formula takes it.</param>
+    internal double Value(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, int label, double weight)
+    {
+        RowBlock<double> row = new()
+        {
+            Predictions = predictions,
+            Targets = targets,
+            Classes = targets.IsEmpty ? new(in label) : default,
+            Weights = new(in weight),
+            Columns = predictions.Length,
+            TargetColumns = targets.Length,
+            Rows = 1,
+            Divisor = 1,
+            Width = Widths.Best,
+        };
+        using RowMemory memory = RowMemory.For(this, row);
+        return memory.Tape.Forward(row)[0];
+    }
+
+    private static ImmutableArray<bool> SameForAll(ImmutableArray<RowStep> steps)
+    {
+        bool[] same = new bool[steps.Length];
+        for (int i = 0; i < same.Length; i++)
+        {
+            RowStep step = steps[i];
+            same[i] = step.Operands == 0
+                ? step.Kind is RowStepKind.Constant or RowStepKind.Classes
+                : step.Kind != RowStepKind.PickClass && Enumerable.Range(0, step.Operands).All(o => same[step.Operand(o)]);
+        }
+
+        return [.. same];
     }
 
     internal static RowProgram Of(Formula formula)
@@ -103,9 +165,12 @@ internal sealed class RowProgram
             return Step(new(kind, of, Moves: Steps[of].Moves));
         }
 
-        private int Choose(int condition, int then, int otherwise) => Step(new(
-            RowStepKind.Choose, condition, then, otherwise,
-            Steps[condition].IsRow || Steps[then].IsRow || Steps[otherwise].IsRow, Steps[then].Moves || Steps[otherwise].Moves));
+        private int Choose(int condition, int then, int otherwise)
+        {
+            bool row = Steps[condition].IsRow || Steps[then].IsRow || Steps[otherwise].IsRow;
+            bool moves = Steps[then].Moves || Steps[otherwise].Moves;
+            return Step(new(RowStepKind.Choose, Fitted(condition, row), Fitted(then, row), Fitted(otherwise, row), row, moves));
+        }
 
         private int Call(Elementary function, int x) => Step(new(RowStepKind.Call, x, (int)function, IsRow: Steps[x].IsRow, Moves: Steps[x].Moves));
 
@@ -115,9 +180,14 @@ internal sealed class RowProgram
 
         private int Binary(RowStepKind kind, int a, int b)
         {
-            bool condition = kind is RowStepKind.Less or RowStepKind.AtMost or RowStepKind.Equal;
-            return Step(new(kind, a, b, IsRow: Steps[a].IsRow || Steps[b].IsRow, Moves: !condition && (Steps[a].Moves || Steps[b].Moves)));
+            bool condition = kind is RowStepKind.Less or RowStepKind.AtMost or RowStepKind.Equal, row = Steps[a].IsRow || Steps[b].IsRow;
+            bool moves = !condition && (Steps[a].Moves || Steps[b].Moves);
+            return Step(new(kind, Fitted(a, row), kind == RowStepKind.Power ? b : Fitted(b, row), IsRow: row, Moves: moves));
         }
+
+        /// <summary>The operand of a step that gives a row: a row.</summary>
+        private int Fitted(int step, bool row) =>
+            row && !Steps[step].IsRow ? Step(new(RowStepKind.Spread, step, IsRow: true, Moves: Steps[step].Moves)) : step;
 
         private int Step(RowStep step)
         {
