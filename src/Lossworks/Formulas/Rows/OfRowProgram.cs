@@ -74,14 +74,15 @@ internal readonly struct OfRowProgram(RowProgram program, FormulaForm form, Loss
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
         Span<double> seeds = tape.Seeds(rows.Rows);
-        for (int row = 0; row < seeds.Length; row++)
+        seeds.Fill(1 / rows.Divisor);
+        for (int row = 0; row < rows.Rows && !rows.Weights.IsEmpty; row++)
             seeds[row] = Factor(rows.WeightOf(row)) / rows.Divisor;
         ReadOnlySpan<double> slopes = tape.Backward(rows.Classes, rows.Rows);
         if (slopes.IsEmpty)
             rows.Gradient.Clear();
         else
             TensorPrimitives.ConvertTruncating(slopes, rows.Gradient);
-        for (int row = 0; row < rows.Rows; row++)
+        for (int row = 0; row < rows.Rows && !rows.Weights.IsEmpty; row++)
         {
             if (rows.WeightOf(row) == 0)
                 rows.Gradient.Slice(row * rows.Columns, rows.Columns).Clear();

@@ -1,13 +1,19 @@
 namespace Lossworks.Formulas;
 
-/// <summary>From rows to numbers, one after the other in each row: the same bits at every width. Four rows run abreast, because one waits for every addition.</summary>
+/// <summary>
+/// From rows to numbers, one after the other in each row: the same bits at every width. Long rows run four abreast, because each addition waits for the one
+/// before; short ones follow each other quickly enough.
+/// </summary>
 internal static class RowFolds
 {
+    /// <summary>From here on a row is long.</summary>
+    private const int Long = 24;
+
     /// <summary>The sum of each row.</summary>
     internal static void Sum(ReadOnlySpan<double> rows, int columns, Span<double> to)
     {
         int row = 0;
-        for (; row <= to.Length - 4; row += 4)
+        for (; columns >= Long && row <= to.Length - 4; row += 4)
         {
             ReadOnlySpan<double> a = Row(rows, columns, row), b = Row(rows, columns, row + 1), c = Row(rows, columns, row + 2), d = Row(rows, columns, row + 3);
             double w = 0, x = 0, y = 0, z = 0;
@@ -16,11 +22,11 @@ internal static class RowFolds
             (to[row], to[row + 1], to[row + 2], to[row + 3]) = (w, x, y, z);
         }
 
-        for (; row < to.Length; row++)
+        for (int i = row * columns; row < to.Length; row++)
         {
             double sum = 0;
-            foreach (double x in Row(rows, columns, row))
-                sum += x;
+            for (int end = i + columns; i < end; i++)
+                sum += rows[i];
             to[row] = sum;
         }
     }
@@ -29,7 +35,7 @@ internal static class RowFolds
     internal static void Largest(ReadOnlySpan<double> rows, int columns, Span<double> to)
     {
         int row = 0;
-        for (; row <= to.Length - 4; row += 4)
+        for (; columns >= Long && row <= to.Length - 4; row += 4)
         {
             ReadOnlySpan<double> a = Row(rows, columns, row), b = Row(rows, columns, row + 1), c = Row(rows, columns, row + 2), d = Row(rows, columns, row + 3);
             double w = a[0], x = b[0], y = c[0], z = d[0];
@@ -38,12 +44,11 @@ internal static class RowFolds
             (to[row], to[row + 1], to[row + 2], to[row + 3]) = (w, x, y, z);
         }
 
-        for (; row < to.Length; row++)
+        for (int i = row * columns; row < to.Length; row++)
         {
-            ReadOnlySpan<double> of = Row(rows, columns, row);
-            double largest = of[0];
-            for (int j = 1; j < of.Length; j++)
-                largest = double.MaxNative(largest, of[j]);
+            double largest = double.NegativeInfinity;
+            for (int end = i + columns; i < end; i++)
+                largest = double.MaxNative(largest, rows[i]);
             to[row] = largest;
         }
     }
@@ -56,7 +61,7 @@ internal static class RowFolds
     internal static void Rest(ReadOnlySpan<double> below, ReadOnlySpan<double> all, int columns, Span<double> to)
     {
         int row = 0;
-        for (; row <= to.Length - 2; row += 2)
+        for (; columns >= Long && row <= to.Length - 2; row += 2)
         {
             ReadOnlySpan<double> a = Row(below, columns, row), b = Row(below, columns, row + 1), c = Row(all, columns, row), d = Row(all, columns, row + 1);
             double w = 0, x = 0, ones = -1, others = -1;
@@ -65,12 +70,11 @@ internal static class RowFolds
             (to[row], to[row + 1]) = (w + ones, x + others);
         }
 
-        for (; row < to.Length; row++)
+        for (int i = row * columns; row < to.Length; row++)
         {
-            ReadOnlySpan<double> a = Row(below, columns, row), c = Row(all, columns, row);
             double sum = 0, ones = -1;
-            for (int j = 0; j < a.Length && j < c.Length; j++)
-                (sum, ones) = (sum + a[j], ones + (c[j] - a[j]));
+            for (int end = i + columns; i < end; i++)
+                (sum, ones) = (sum + below[i], ones + (all[i] - below[i]));
             to[row] = sum + ones;
         }
     }

@@ -11,17 +11,20 @@ internal readonly ref struct RowMemory
 
     private RowMemory(RowProgram program, int columns, int rows, bool backward, bool keeps, Width width)
     {
-        _places = new(program.Steps.Length + 1);
-        program.Places(columns, rows, _places.Span);
-        int size = _places.Span[^1], scratch = StepLoops.Padded(rows * columns);
+        int steps = program.Steps.Length;
+        _places = new((2 * steps) + 1);
+        Span<int> places = _places.Span[..(steps + 1)];
+        program.Places(columns, rows, places);
+        int size = places[^1], scratch = StepLoops.Padded(rows * columns);
         _numbers = new((size * (backward ? 3 : 2)) + scratch);
         Rows = rows;
-        Tape = new(program, _places.Span, columns, width)
+        Tape = new(program, places, columns, width)
         {
             Values = _numbers.Span[..size],
             Kept = _numbers.Span.Slice(size, size),
             Scratch = _numbers.Span.Slice(2 * size, scratch),
             Slopes = backward ? _numbers.Span.Slice((2 * size) + scratch, size) : default,
+            Reached = _places.Span[(steps + 1)..],
             Keeps = keeps,
         };
     }

@@ -10,11 +10,13 @@ internal sealed class RowProgram
     private const int NumbersAtOnce = 1 << 15;
 
     private readonly ImmutableArray<bool> _same;
+    private readonly int _rowSteps;
 
     private RowProgram(ImmutableArray<RowStep> steps)
     {
         Steps = steps;
         _same = SameForAll(steps);
+        _rowSteps = steps.Count(s => s.IsRow);
         Predictions = steps.IndexOf(new(RowStepKind.Predictions, IsRow: true, Moves: true));
     }
 
@@ -31,7 +33,7 @@ internal sealed class RowProgram
     internal bool IsSame(int step) => _same[step];
 
     /// <summary>How many rows of so many columns run together.</summary>
-    internal int RowsAtOnce(int columns) => Math.Max(1, NumbersAtOnce / ((Steps.Count(s => s.IsRow) * columns) + Steps.Length));
+    internal int RowsAtOnce(int columns) => Math.Max(1, NumbersAtOnce / ((_rowSteps * columns) + Steps.Length));
 
     /// <summary>Where the numbers of each step begin for so many rows; the last entry is how many there are in all.</summary>
     internal void Places(int columns, int rows, Span<int> places)

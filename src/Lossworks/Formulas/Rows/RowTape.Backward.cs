@@ -9,19 +9,17 @@ internal readonly ref partial struct RowTape
     /// <summary>The derivatives of the values by each prediction, times the seeds; empty where nothing depends on them.</summary>
     internal ReadOnlySpan<double> Backward(ReadOnlySpan<int> labels, int rows)
     {
-        for (int i = 0; i < program.Steps.Length - 1; i++)
-        {
-            if (program.Steps[i].Moves)
-                Numbers(Slopes, i, rows).Clear();
-        }
-
+        Reached.Clear();
+        Reached[program.Steps.Length - 1] = 1;
         for (int i = program.Steps.Length - 1; i >= 0; i--)
         {
-            if (program.Steps[i].Moves && program.Steps[i].Kind != RowStepKind.Predictions)
-                Back(program.Steps[i], i, labels, rows);
+            RowStep step = program.Steps[i];
+            if (step.Moves && step.Kind != RowStepKind.Predictions && Reached[i] != 0)
+                Back(step, i, labels, rows);
         }
 
-        return program.Predictions < 0 ? default : Numbers(Slopes, program.Predictions, rows)[..(rows * columns)];
+        int predictions = program.Predictions;
+        return predictions < 0 || Reached[predictions] == 0 ? default : Numbers(Slopes, predictions, rows)[..(rows * columns)];
     }
 
     private void Back(in RowStep step, int index, ReadOnlySpan<int> labels, int rows)
@@ -34,7 +32,7 @@ internal readonly ref partial struct RowTape
                 Add(step.A, sums, rows);
                 break;
             case RowStepKind.Sum:
-                Add(step.A, SpreadOut(Numbers(Slopes, index, rows), rows), rows);
+                BackSum(step.A, Numbers(Slopes, index, rows), rows);
                 break;
             case RowStepKind.LogSumExp:
                 BackLogSumExp(step, index, rows);
@@ -48,20 +46,37 @@ internal readonly ref partial struct RowTape
         }
     }
 
+    private void BackSum(int to, ReadOnlySpan<double> slopes, int rows)
+    {
+        if (Reach(to))
+            Add(to, SpreadOut(slopes, rows), rows);
+        else
+            StepLoops.Spread(width, slopes[..rows], columns, Numbers(Slopes, to, rows));
+    }
+
     private void Unpick(in RowStep step, ReadOnlySpan<double> slopes, ReadOnlySpan<int> labels, int rows)
     {
         Span<double> to = Numbers(Slopes, step.A, rows);
+        if (!Reach(step.A))
+            to.Clear();
+        if (step.Kind == RowStepKind.PickClass)
+        {
+            for (int row = 0; row < rows; row++)
+                to[(row * columns) + labels[row]] += slopes[row];
+            return;
+        }
+
         ReadOnlySpan<double> of = Of(step.A, rows);
         for (int row = 0; row < rows; row++)
-            to[(row * columns) + Picked(step, of.Slice(row * columns, columns), labels, row)] += slopes[row];
+            to[(row * columns) + Picked(step, of.Slice(row * columns, columns))] += slopes[row];
     }
 
     /// <summary>Each number has its share: its exponential over their sum.</summary>
     private void BackLogSumExp(in RowStep step, int index, int rows)
     {
-        Span<double> slopes = Numbers(Slopes, index, rows), to = Numbers(Slopes, step.A, rows);
+        Span<double> slopes = Numbers(Slopes, index, rows);
         StepLoops.Run(width, default(SlopeOver), slopes, slopes, Numbers(Kept, index, rows), slopes);
-        StepLoops.Run(width, default(PlusSlope), to, to, SpreadOut(slopes, rows), Exponentials(index, rows));
+        Give(default(PlusSlope), step.A, SpreadOut(slopes, rows), Exponentials(index, rows), rows);
     }
 
     private void BackEach(in RowStep step, int index, int rows)
@@ -130,7 +145,18 @@ internal readonly ref partial struct RowTape
         if (!program.Steps[to].Moves)
             return;
         Span<double> sum = Numbers(Slopes, to, rows);
-        StepLoops.Run(width, code, sum, sum, slopes, partial);
+        if (Reach(to))
+            StepLoops.Run(width, code, sum, sum, slopes, partial);
+        else
+            StepLoops.Run(width, new Anew<F>(code), sum, slopes, slopes, partial);
+    }
+
+    /// <summary>Whether a slope has come to a step before; now one has.</summary>
+    private bool Reach(int step)
+    {
+        bool reached = Reached[step] != 0;
+        Reached[step] = 1;
+        return reached;
     }
 
     /// <summary>The same through a partial derivative that is yet to be made.</summary>

@@ -29,6 +29,9 @@ internal readonly ref partial struct RowTape(RowProgram program, ReadOnlySpan<in
     /// <summary>At the same places the derivative by each number; empty where no gradient is wanted.</summary>
     internal Span<double> Slopes { get; init; }
 
+    /// <summary>Per step, whether a slope has come to it; elsewhere its slopes are not yet written.</summary>
+    internal Span<int> Reached { get; init; }
+
     /// <summary>Whether to keep slopes.</summary>
     internal bool Keeps { get; init; }
 
@@ -163,11 +166,15 @@ internal readonly ref partial struct RowTape(RowProgram program, ReadOnlySpan<in
             case RowStepKind.LogSumExp:
                 LogSumExp(of, Numbers(Kept, index, rows), Exponentials(index, rows), to, rows);
                 break;
+            case RowStepKind.PickClass:
+                for (int row = 0; row < rows; row++)
+                    to[row] = of[(row * columns) + labels[row]];
+                break;
             default:
                 for (int row = 0; row < rows; row++)
                 {
                     ReadOnlySpan<double> numbers = of.Slice(row * columns, columns);
-                    to[row] = numbers[Picked(step, numbers, labels, row)];
+                    to[row] = numbers[Picked(step, numbers)];
                 }
 
                 break;
@@ -175,12 +182,8 @@ internal readonly ref partial struct RowTape(RowProgram program, ReadOnlySpan<in
     }
 
     /// <summary>Which number of a row a step takes.</summary>
-    private static int Picked(in RowStep step, ReadOnlySpan<double> numbers, ReadOnlySpan<int> labels, int row) => step.Kind switch
-    {
-        RowStepKind.PickClass => labels[row],
-        RowStepKind.PickPlace => step.B,
-        _ => RowFolds.Extreme(numbers, step.Kind == RowStepKind.LargestOf),
-    };
+    private static int Picked(in RowStep step, ReadOnlySpan<double> numbers) =>
+        step.Kind == RowStepKind.PickPlace ? step.B : RowFolds.Extreme(numbers, step.Kind == RowStepKind.LargestOf);
 
     /// <summary>The largest, plus log(1 + the rest): nothing overflows, and a largest of 0 keeps all digits of a tiny rest.</summary>
     private void LogSumExp(ReadOnlySpan<double> of, Span<double> sums, Span<double> exponentials, Span<double> to, int rows)

@@ -249,3 +249,14 @@ internal readonly struct Winner(double half) : IStepCode
         return O.IfAtMost(a, b, O.IfEqual(a, b, O.Create(half), zero), O.IfEqual(a, a, O.Create(1), zero));
     }
 }
+
+/// <summary>The same with a = 0, where nothing has come before.</summary>
+internal readonly struct Anew<F>(F code) : IStepCode
+    where F : struct, IStepCode
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V At<V, O>(V a, V b, V c)
+        where V : struct
+        where O : struct, ILanes<V>
+        => code.At<V, O>(O.Create(0), b, c);
+}
