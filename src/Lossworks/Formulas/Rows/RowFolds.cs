@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
 namespace Lossworks.Formulas;
 
 /// <summary>
@@ -31,20 +34,17 @@ internal static class RowFolds
         }
     }
 
-    /// <summary>The largest of each row; where one is NaN, any.</summary>
+    /// <summary>The largest of each row, in any order; where one is NaN, any.</summary>
     internal static void Largest(ReadOnlySpan<double> rows, int columns, Span<double> to)
     {
-        int row = 0;
-        for (; columns >= Long && row <= to.Length - 4; row += 4)
+        if (columns >= Long)
         {
-            ReadOnlySpan<double> a = Row(rows, columns, row), b = Row(rows, columns, row + 1), c = Row(rows, columns, row + 2), d = Row(rows, columns, row + 3);
-            double w = a[0], x = b[0], y = c[0], z = d[0];
-            for (int j = 1; j < a.Length && j < b.Length && j < c.Length && j < d.Length; j++)
-                (w, x, y, z) = (double.MaxNative(w, a[j]), double.MaxNative(x, b[j]), double.MaxNative(y, c[j]), double.MaxNative(z, d[j]));
-            (to[row], to[row + 1], to[row + 2], to[row + 3]) = (w, x, y, z);
+            for (int row = 0; row < to.Length; row++)
+                to[row] = TensorPrimitives.Max(Row(rows, columns, row));
+            return;
         }
 
-        for (int i = row * columns; row < to.Length; row++)
+        for (int row = 0, i = 0; row < to.Length; row++)
         {
             double largest = double.NegativeInfinity;
             for (int end = i + columns; i < end; i++)
@@ -53,29 +53,24 @@ internal static class RowFolds
         }
     }
 
-    /// <summary>The sum of exponentials of which the largest is 1, without one of the largest: nothing is lost beside it.</summary>
-    /// <param name="below">The exponentials, 0 where they are 1.</param>
-    /// <param name="all">The exponentials.</param>
-    /// <param name="columns">How many a row has.</param>
-    /// <param name="to">One number per row.</param>
-    internal static void Rest(ReadOnlySpan<double> below, ReadOnlySpan<double> all, int columns, Span<double> to)
+    /// <summary>Adds how many numbers of each row are 1, but for one of them. Whole numbers add up in any order.</summary>
+    internal static void AddFurtherOnes(ReadOnlySpan<double> rows, int columns, Span<double> to)
     {
-        int row = 0;
-        for (; columns >= Long && row <= to.Length - 2; row += 2)
+        ReadOnlySpan<long> bits = MemoryMarshal.Cast<double, long>(rows);
+        long one = BitConverter.DoubleToInt64Bits(1);
+        if (columns >= Long)
         {
-            ReadOnlySpan<double> a = Row(below, columns, row), b = Row(below, columns, row + 1), c = Row(all, columns, row), d = Row(all, columns, row + 1);
-            double w = 0, x = 0, ones = -1, others = -1;
-            for (int j = 0; j < a.Length && j < b.Length && j < c.Length && j < d.Length; j++)
-                (w, x, ones, others) = (w + a[j], x + b[j], ones + (c[j] - a[j]), others + (d[j] - b[j]));
-            (to[row], to[row + 1]) = (w + ones, x + others);
+            for (int row = 0; row < to.Length; row++)
+                to[row] += bits.Slice(row * columns, columns).Count(one) - 1;
+            return;
         }
 
-        for (int i = row * columns; row < to.Length; row++)
+        for (int row = 0, i = 0; row < to.Length; row++)
         {
-            double sum = 0, ones = -1;
+            int ones = -1;
             for (int end = i + columns; i < end; i++)
-                (sum, ones) = (sum + below[i], ones + (all[i] - below[i]));
-            to[row] = sum + ones;
+                ones += bits[i] == one ? 1 : 0;
+            to[row] += ones;
         }
     }
 

@@ -7,7 +7,7 @@ namespace Lossworks.Formulas;
 internal sealed class RowProgram
 {
     /// <summary>How many numbers the rows that run together may hold in all steps: with slopes and what is kept for them they fit into a second-level cache.</summary>
-    private const int NumbersAtOnce = 1 << 15;
+    private const int NumbersAtOnce = 1 << 14;
 
     private readonly ImmutableArray<bool> _same;
     private readonly int _rowSteps;
@@ -90,8 +90,36 @@ internal sealed class RowProgram
     internal static RowProgram Of(Formula formula)
     {
         Writer writer = new(formula);
-        int last = writer.Write(formula.Body);
-        return new([.. writer.Steps.Take(last + 1)]);
+        return new(Needed(writer.Steps, writer.Write(formula.Body)));
+    }
+
+    /// <summary>The steps that a result needs, in their order.</summary>
+    private static ImmutableArray<RowStep> Needed(List<RowStep> steps, int result)
+    {
+        int[] places = new int[result + 1];
+        places[result] = 1;
+        for (int i = result; i >= 0; i--)
+        {
+            for (int o = 0; places[i] > 0 && o < steps[i].Operands; o++)
+                places[steps[i].Operand(o)] = 1;
+        }
+
+        List<RowStep> needed = [];
+        for (int i = 0; i <= result; i++)
+        {
+            if (places[i] == 0)
+                continue;
+            RowStep step = steps[i];
+            places[i] = needed.Count;
+            needed.Add(step with
+            {
+                A = step.Operands > 0 ? places[step.A] : step.A,
+                B = step.Operands > 1 ? places[step.B] : step.B,
+                C = step.Operands > 2 ? places[step.C] : step.C,
+            });
+        }
+
+        return [.. needed];
     }
 
     private sealed class Writer(Formula formula)
@@ -151,9 +179,27 @@ internal sealed class RowProgram
             _ => throw new InvalidOperationException($"{call} is no part of a row formula."),
         };
 
-        private int Pick(int row, FormulaNode index) => index is NumberNode place
-            ? Step(new(RowStepKind.PickPlace, row, (int)place.Value, Moves: Steps[row].Moves))
-            : Step(new(RowStepKind.PickClass, row, Moves: Steps[row].Moves));
+        private int Pick(int row, FormulaNode index) => Picked(row, index is NumberNode place
+            ? new(RowStepKind.PickPlace, B: (int)place.Value)
+            : new(RowStepKind.PickClass));
+
+        /// <summary>What goes number by number is done to the one number alone: -log(softmax(p)[y]) needs no softmax of the others.</summary>
+        private int Picked(int row, RowStep pick)
+        {
+            RowStep of = Steps[row];
+            return of.Kind switch
+            {
+                RowStepKind.Spread => of.A,
+                _ when of.Operands == 0 => Step(pick with { A = row, Moves = of.Moves }),
+                _ => Step(of with
+                {
+                    A = Picked(of.A, pick),
+                    B = of.Operands > 1 && of.Kind != RowStepKind.Power ? Picked(of.B, pick) : of.B,
+                    C = of.Operands > 2 ? Picked(of.C, pick) : of.C,
+                    IsRow = false,
+                }),
+            };
+        }
 
         private int Power(int x, int exponent) => Steps[exponent].Kind == RowStepKind.Constant
             ? Binary(RowStepKind.Power, x, exponent)

@@ -185,7 +185,10 @@ internal readonly ref partial struct RowTape(RowProgram program, ReadOnlySpan<in
     private static int Picked(in RowStep step, ReadOnlySpan<double> numbers) =>
         step.Kind == RowStepKind.PickPlace ? step.B : RowFolds.Extreme(numbers, step.Kind == RowStepKind.LargestOf);
 
-    /// <summary>The largest, plus log(1 + the rest): nothing overflows, and a largest of 0 keeps all digits of a tiny rest.</summary>
+    /// <summary>
+    /// The largest, plus log(1 + the rest): nothing overflows, and a largest of 0 keeps all digits of a tiny rest. That is the sum of the exponentials below 1,
+    /// and 1 for each further largest.
+    /// </summary>
     private void LogSumExp(ReadOnlySpan<double> of, Span<double> sums, Span<double> exponentials, Span<double> to, int rows)
     {
         Span<double> below = Scratch[..of.Length];
@@ -193,7 +196,8 @@ internal readonly ref partial struct RowTape(RowProgram program, ReadOnlySpan<in
         StepLoops.Spread(width, to[..rows], columns, exponentials);
         StepLoops.Run(width, default(ExpOfDifference), exponentials, of, exponentials, of);
         StepLoops.Run(width, default(BelowOne), below, exponentials, exponentials, exponentials);
-        RowFolds.Rest(below, exponentials, columns, sums[..rows]);
+        RowFolds.Sum(below, columns, sums[..rows]);
+        RowFolds.AddFurtherOnes(exponentials, columns, sums[..rows]);
         StepLoops.Run(width, default(PlusLog1p), to, to, sums, to);
         StepLoops.Run(width, default(OneMore), sums, sums, sums, sums);
         for (int row = 0; row < rows; row++)
