@@ -20,6 +20,9 @@ public sealed record AdviceRequest
     /// <summary>The losses to compare; empty shortlists by the data.</summary>
     public IReadOnlyList<string> Losses { get; init; } = [];
 
+    /// <summary>Where those losses are looked up.</summary>
+    public LossCatalogue Catalogue { get; init; } = LossCatalogue.BuiltIn;
+
     /// <summary>Columns that are not used.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 

@@ -22,9 +22,9 @@ public static class Advisor
         Folds folds = Folds.Repeated(problem.Truth.Rows, request.Folds, request.Repeats, request.Seed, problem.IsClass ? problem.Truth.Codes : []);
         FirstLook look = LookAt(problem, folds[0], stop);
         List<Finding> findings = [.. AllDiagnostics.InOrder.Select(d => d.Look(look)).OfType<Finding>()];
-        Shortlist shortlist = Shortlist.Of(look, findings, request.Losses);
+        Shortlist shortlist = Shortlist.Of(look, findings, request);
 
-        Comparison comparison = new(problem, shortlist.Candidates, folds, request.Threads);
+        Comparison comparison = new(problem, shortlist, folds, request.Threads);
         comparison.Run(look.ResidualScale, progress, stop);
         IReadOnlyList<CandidateResult> ranked = Ranking.Rank(shortlist.Candidates, comparison, problem.Metric);
         Verdict verdict = Verdict.Of(ranked, shortlist.Candidates, problem);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lossworks.Specs;
 
 namespace Lossworks.Training;
 
@@ -12,7 +13,10 @@ public sealed partial class LinearModel
     {
         writer.WriteStartObject();
         writer.WriteString("format", Format);
-        writer.WriteString("loss", Loss.Spec.ToString());
+        LossSpec carried = Loss.Spec.SelfContained();
+        writer.WriteString("loss", carried.ToString());
+        if (!carried.Equals(Loss.Spec))
+            writer.WriteString("lossName", Loss.Spec.ToString());
         if (Link is { } link)
             writer.WriteString("link", link.Name);
         writer.WriteBoolean("classes", OfClasses);
@@ -46,13 +50,21 @@ public sealed partial class LinearModel
             if (coefficients.Any(c => c.Length != coefficients[0].Length))
                 throw new ShapeException("the outputs of the model have different numbers of coefficients: the file is damaged.");
             double[] intercepts = [.. outputs.Select(o => o.GetProperty("intercept").GetDouble())];
-            Loss loss = Loss.Parse(element.GetProperty("loss").GetString()!, catalogue);
+            Loss loss = ReadLoss(element, catalogue ?? LossCatalogue.BuiltIn);
             return new(loss, link, [.. coefficients.SelectMany(c => c)], intercepts, element.GetProperty("classes").GetBoolean());
         }
         catch (Exception failure) when (failure is KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new LossException($"this is no linear model of Lossworks: {failure.Message}", failure);
         }
+    }
+
+    /// <summary>A loss that somebody wrote stands there as its formula, and beside it by its name: whoever reads it needs no file of losses.</summary>
+    private static Loss ReadLoss(JsonElement element, LossCatalogue catalogue)
+    {
+        LossSpec spec = LossSpec.Parse(element.GetProperty("loss").GetString()!);
+        bool named = element.TryGetProperty("lossName", out JsonElement name) && name.ValueKind != JsonValueKind.Null;
+        return catalogue.Create(named ? spec.CalledAs(LossSpec.Parse(name.GetString()!)) : spec);
     }
 
     /// <summary>Writes a file of its own.</summary>

@@ -37,6 +37,15 @@ public sealed class AdvisorTests
     }
 
     [Fact]
+    public void Losses_of_another_catalogue_are_compared_by_name()
+    {
+        LossCatalogue ours = LossCatalogue.BuiltIn.With([LossEntry.FromFormula("bent", "d^2 * (sqrt(1 + ((p - y) / d)^2) - 1); d = 1 in (0, inf)")]);
+        AdviceRequest request = new() { Table = Made.Linear(Made.Normal), Target = "y", Losses = ["bent(d=2)", "bent(d=1)", "bent", "squared-error"], Catalogue = ours };
+        Assert.Equal(["bent", "bent(d=2)", "squared-error"], Choose(request).Candidates.Select(c => c.Candidate.Spec).Order(StringComparer.Ordinal));
+        Assert.Contains("no loss 'bent'", Assert.Throws<LossException>(() => Choose(request with { Catalogue = LossCatalogue.BuiltIn })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_target_that_the_features_do_not_know_has_no_skill()
     {
         Random random = new(5);

@@ -58,6 +58,19 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task Your_own_loss_is_the_same_as_text_and_as_an_expression()
+    {
+        string output = await Printed("your-own-loss");
+        double value = Number(Line(output, "too little"), "bad:");
+        Assert.Equal(2 / 3.0, value, 1e-12);
+        Assert.Equal(value, Number(Line(output, "as an expression"), "expression"));
+        Assert.Equal(0.0625 * 2 / 3, Number(Line(output, "quartic"), "quartic"), 1e-12);
+        Assert.Equal((0.7 * 2 / 3) + (0.3 * 0.0625 * 2 / 3), Number(Line(output, "mixed"), "mixed"), 1e-12);
+        Assert.Equal("convex: everywhere", Line(output, "convex"));
+        Assert.Equal("elicits: quantile 0.75", Line(output, "elicits"));
+    }
+
+    [Fact]
     public void Every_sample_has_its_line_in_the_list()
     {
         string folder = Path.Combine(SampleRun.Root, "samples"), list = File.ReadAllText(Path.Combine(folder, "README.md"));

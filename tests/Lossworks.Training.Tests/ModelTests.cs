@@ -25,6 +25,35 @@ public class ModelTests
     }
 
     [Theory]
+    [InlineData("bent(d=2)")]
+    [InlineData("0.5*bent + 0.5*huber")]
+    [InlineData("clipped(base=bent(d=2), limit=3)")]
+    public void A_model_of_a_loss_that_somebody_wrote_needs_no_catalogue_and_keeps_its_name(string spec)
+    {
+        LossCatalogue ours = LossCatalogue.BuiltIn.With([LossEntry.FromFormula("bent", "d^2 * (sqrt(1 + ((p - y) / d)^2) - 1); d = 1 in (0, inf)")]);
+        LinearModel model = Train.Fit(Loss.Parse(spec, ours), Made.Regression(100, 3)).Model;
+        using MemoryStream file = new();
+        using (Utf8JsonWriter json = new(file))
+            model.WriteTo(json);
+        LinearModel read = LinearModel.Read(JsonDocument.Parse(file.ToArray()).RootElement);
+
+        Assert.Equal(spec, read.Loss.ToString());
+        Assert.Equal(model.Loss, read.Loss);
+        Assert.DoesNotContain("bent", JsonDocument.Parse(file.ToArray()).RootElement.GetProperty("loss").GetString());
+        Assert.Equal(model.Loss.Evaluate([0.5, 3.0], [0.0, 0]), read.Loss.Evaluate([0.5, 3.0], [0.0, 0]));
+    }
+
+    [Fact]
+    public void What_is_not_finite_is_named_by_its_term_whatever_catalogue_it_is_from()
+    {
+        LossCatalogue ours = LossCatalogue.BuiltIn.With([LossEntry.FromFormula("bad", "sqrt(p - y) + 0 * log(d); d = 1"), LossEntry.FromFormula("good", "(p - y)^2")]);
+        TrainingResult result = Train.Fit(Loss.Parse("0.5*good + 2*bad", ours), Made.Regression(100, 3));
+
+        Assert.Equal(StopReason.Diverged, result.Reason);
+        Assert.Contains("the loss 2*bad of row", result.Explanation);
+    }
+
+    [Theory]
     [InlineData("categorical-cross-entropy")]
     [InlineData("brier-score")]
     public void Losses_of_probabilities_train_through_a_softmax(string spec)

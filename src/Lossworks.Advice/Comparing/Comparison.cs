@@ -3,10 +3,10 @@ using Lossworks.Data;
 namespace Lossworks.Advice.Comparing;
 
 /// <summary>Every candidate on the same folds, with the same encoding and the same choice of penalties; folds run side by side.</summary>
-internal sealed class Comparison(Problem problem, IReadOnlyList<Candidate> candidates, Folds folds, int threads)
+internal sealed class Comparison(Problem problem, Shortlist shortlist, Folds folds, int threads)
 {
-    private readonly double[] _penalties = new double[candidates.Count];
-    private readonly double[][] _scores = [.. candidates.Select(_ => new double[folds.Count])];
+    private readonly double[] _penalties = new double[shortlist.Candidates.Count];
+    private readonly double[][] _scores = [.. shortlist.Candidates.Select(_ => new double[folds.Count])];
     private readonly double[] _constants = new double[folds.Count];
     private int _done, _features;
 
@@ -23,20 +23,19 @@ internal sealed class Comparison(Problem problem, IReadOnlyList<Candidate> candi
 
     internal void Run(double residualScale, IProgress<AdviceProgress>? progress, CancellationToken stop)
     {
-        Loss[] losses = [.. candidates.Select(c => Loss.Parse(c.Spec))];
-        int total = (candidates.Count * FitSettings.PenaltyShares.Count) + (candidates.Count * folds.Count);
-        ChoosePenalties(losses, residualScale, total, progress, stop);
-        Side(folds.Count, f => Fold(losses, f, total, progress, stop), stop);
+        int total = (shortlist.Losses.Count * FitSettings.PenaltyShares.Count) + (shortlist.Losses.Count * folds.Count);
+        ChoosePenalties(shortlist.Losses, residualScale, total, progress, stop);
+        Side(folds.Count, f => Fold(shortlist.Losses, f, total, progress, stop), stop);
     }
 
     /// <summary>Each loss picks its penalty on an inner split of the first training part: no test row of that fold is seen.</summary>
-    private void ChoosePenalties(Loss[] losses, double residualScale, int total, IProgress<AdviceProgress>? progress, CancellationToken stop)
+    private void ChoosePenalties(IReadOnlyList<Loss> losses, double residualScale, int total, IProgress<AdviceProgress>? progress, CancellationToken stop)
     {
         Fold outer = folds[0];
         ReadOnlySpan<int> strata = problem.IsClass ? problem.Truth.Select(outer.Train).Codes : [];
         Fold inner = Holdout.Split(outer.Train.Length, 0.25, 1, strata);
         FoldData data = new(problem, [.. inner.Train.Select(i => outer.Train[i])], [.. inner.Test.Select(i => outer.Train[i])]);
-        Side(losses.Length, c =>
+        Side(losses.Count, c =>
         {
             double unit = data.CurvatureOf(losses[c], residualScale, stop), best = double.PositiveInfinity;
             foreach (double share in FitSettings.PenaltyShares)
@@ -44,22 +43,22 @@ internal sealed class Comparison(Problem problem, IReadOnlyList<Candidate> candi
                 double score = Score(data, losses[c], share * unit, stop);
                 if (score < best)
                     (best, _penalties[c]) = (score, Rounded(share * unit));
-                Report(total, candidates[c].Spec, progress);
+                Report(total, shortlist.Candidates[c].Spec, progress);
             }
         }, stop);
     }
 
-    private void Fold(Loss[] losses, int f, int total, IProgress<AdviceProgress>? progress, CancellationToken stop)
+    private void Fold(IReadOnlyList<Loss> losses, int f, int total, IProgress<AdviceProgress>? progress, CancellationToken stop)
     {
         FoldData data = new(problem, folds[f].Train, folds[f].Test);
         if (f == 0)
             _features = data.Columns;
         _constants[f] = data.ConstantScore(problem.Metric);
-        for (int c = 0; c < losses.Length; c++)
+        for (int c = 0; c < losses.Count; c++)
         {
             double score = Score(data, losses[c], _penalties[c], stop);
             _scores[c][f] = problem.Metric.HigherIsBetter ? -score : score;
-            Report(total, candidates[c].Spec, progress);
+            Report(total, shortlist.Candidates[c].Spec, progress);
         }
     }
 

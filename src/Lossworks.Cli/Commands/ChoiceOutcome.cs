@@ -6,13 +6,14 @@ using Spectre.Console;
 namespace Lossworks.Cli.Commands;
 
 /// <summary>An advice, ready to be told: on the terminal, as JSON, as a report.</summary>
-internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, LossAdvice Advice, string Report, double Seconds)
+internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string? Losses, LossAdvice Advice, string Report, double Seconds)
 {
     internal string Target => Request.Target;
 
     /// <summary>The command that trains what was advised, on the columns that were compared on.</summary>
     internal string Command =>
         $"loss train {Quoted(Data)} --target {Quoted(Target)} --loss {Quoted(Advice.Take)} --l2 {Advice.TakePenalty.ToString("R", CultureInfo.InvariantCulture)}"
+        + (Losses is null ? "" : $" --losses {Quoted(Losses)}")
         + (Request.Exclude.Count > 0 ? $" --exclude {Quoted(string.Join(",", Request.Exclude))}" : "");
 
     internal void Tell(bool json)

@@ -15,7 +15,11 @@ internal static class ChooseCommand
         Option<string> target = Options.Target();
         Option<string?> want = new("--want") { Description = "mean, median, quantile:0.9, probability or class; without it inferred from the target" };
         Option<string?> metric = new("--metric") { Description = "rmse, mae, rmsle, poisson-deviance, gamma-deviance, pinball:0.9, log-loss, brier or accuracy; without it the one that fits what is wanted" };
-        Option<string?> losses = new("--losses") { Description = "compare these losses, with commas, instead of a shortlist by the data" };
+        Option<string[]> losses = new("--losses")
+        {
+            Description = "compare these losses, with commas, instead of a shortlist by the data; or a folder of loss files (*.toml), "
+                + $"whose losses can be named like any other; without a folder that of {KnownLosses.Variable}. Both may be given",
+        };
         Option<string?> exclude = new("--exclude") { Description = "columns not to use, with commas" };
         Option<int> folds = new("--folds") { Description = "folds of the cross-validation", DefaultValueFactory = _ => 5 };
         Option<int> repeats = new("--repeats") { Description = "how often it is repeated with new folds", DefaultValueFactory = _ => 2 };
@@ -34,9 +38,10 @@ internal static class ChooseCommand
             Check(parsed.GetValue(folds), parsed.GetValue(repeats), parsed.GetValue(threads));
             Places.Check(parsed.GetValue(data)!, place);
             using Stopping stopping = new();
-            string[] specs = SpecList.Split(parsed.GetValue(losses));
-            foreach (string spec in specs)
-                Loss.Parse(spec);
+            ComparedLosses compared = ComparedLosses.Of(parsed.GetValue(losses) ?? []);
+            LossCatalogue catalogue = KnownLosses.Of(compared.Folder);
+            foreach (string spec in compared.Specs)
+                Loss.Parse(spec, catalogue);
             Want? wanted = parsed.GetValue(want) is { } text ? Want.Parse(text) : null;
             Table table = TableReader.Read(DataSource.Parse(parsed.GetValue(data)!), stop: stopping.Token);
             AdviceRequest request = new()
@@ -45,7 +50,8 @@ internal static class ChooseCommand
                 Target = parsed.GetValue(target)!,
                 Want = wanted,
                 Metric = parsed.GetValue(metric),
-                Losses = specs,
+                Losses = compared.Specs,
+                Catalogue = catalogue,
                 Exclude = Options.Split(parsed.GetValue(exclude)),
                 Folds = parsed.GetValue(folds),
                 Repeats = parsed.GetValue(repeats),
@@ -53,7 +59,7 @@ internal static class ChooseCommand
                 Threads = parsed.GetValue(threads),
             };
             LossAdvice advice = FitProgress.Around(parsed.GetValue(json), progress => Advise(request, progress, stopping.Token));
-            ChoiceOutcome outcome = new(parsed.GetValue(data)!, request, advice, place, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            ChoiceOutcome outcome = new(parsed.GetValue(data)!, request, compared.Folder, advice, place, Stopwatch.GetElapsedTime(start).TotalSeconds);
             ChoiceReport.Of(outcome).Save(place);
             outcome.Tell(parsed.GetValue(json));
             return ExitCode.Success;

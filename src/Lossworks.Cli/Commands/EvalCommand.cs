@@ -18,16 +18,19 @@ internal static class EvalCommand
         Option<string?> weight = new("--weight") { Description = "the column of weights" };
         Option<string> reduction = new("--reduction") { Description = "mean, mean-count or sum", DefaultValueFactory = _ => "mean" };
         Option<string?> cases = new("--cases") { Description = "a file with one JSON case per line (- is standard input); one JSON answer per line comes out" };
+        Option<string?> losses = KnownLosses.Folder();
         Option<bool> json = Options.Json();
         Command command = new("eval", "The value of a loss. Example: loss eval --loss huber forecasts.csv --prediction forecast --target actual")
         {
-            data, loss, prediction, target, weight, reduction, cases, json,
+            data, loss, prediction, target, weight, reduction, cases, losses, json,
         };
         command.SetAction(parsed => parsed.GetValue(cases) is { } file
-            ? RunCases(Alone(file, parsed.GetValue(data), parsed.GetValue(loss), parsed.GetValue(prediction), parsed.GetValue(target), parsed.GetValue(weight)))
+            ? RunCases(
+                KnownLosses.Of(parsed.GetValue(losses)),
+                Alone(file, parsed.GetValue(data), parsed.GetValue(loss), parsed.GetValue(prediction), parsed.GetValue(target), parsed.GetValue(weight)))
             : RunTable(new(
                 Needed(parsed.GetValue(data), "DATA"),
-                Needed(parsed.GetValue(loss), "--loss"),
+                Loss.Parse(Needed(parsed.GetValue(loss), "--loss"), KnownLosses.Of(parsed.GetValue(losses))),
                 Options.Split(Needed(parsed.GetValue(prediction), "--prediction")),
                 Needed(parsed.GetValue(target), "--target"),
                 parsed.GetValue(weight),
@@ -36,7 +39,7 @@ internal static class EvalCommand
         return command;
     }
 
-    private sealed record Request(string Data, string Loss, string[] Predictions, string Target, string? Weight, Reduction Reduction, bool Json);
+    private sealed record Request(string Data, Loss Loss, string[] Predictions, string Target, string? Weight, Reduction Reduction, bool Json);
 
     private static string Needed(string? value, string name) =>
         value ?? throw new UsageException($"{name} is missing: give DATA, --loss, --prediction and --target, or --cases FILE.");
@@ -54,7 +57,7 @@ internal static class EvalCommand
 
     private static int RunTable(Request request)
     {
-        Loss loss = Loss.Parse(request.Loss);
+        Loss loss = request.Loss;
         if (request.Reduction == Reduction.None)
             throw new UsageException("--reduction none has no single value to print; use --cases for single losses.");
         Table table = TableReader.Read(DataSource.Parse(request.Data));
@@ -78,9 +81,9 @@ internal static class EvalCommand
         return ExitCode.Success;
     }
 
-    private static int RunCases(string file)
+    private static int RunCases(LossCatalogue catalogue, string file)
     {
-        CaseEvaluator evaluator = new();
+        CaseEvaluator evaluator = new(catalogue);
         bool allOk = true;
         using Stream output = Console.OpenStandardOutput();
         using StreamWriter writer = new(output, new UTF8Encoding(false), 1 << 16);

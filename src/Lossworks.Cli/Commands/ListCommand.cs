@@ -10,15 +10,16 @@ internal static class ListCommand
     {
         Option<string?> family = new("--family") { Description = "only this family (regression, robust, binary...) or shape (residual, row...)" };
         Option<string?> task = new("--task") { Description = "only losses for this task (regression, binary-classification...)" };
+        Option<string?> losses = KnownLosses.Folder();
         Option<bool> json = Options.Json();
-        Command command = new("list", "The catalogue of losses. Example: loss list --task regression") { family, task, json };
-        command.SetAction(parsed => Run(parsed.GetValue(family), parsed.GetValue(task), parsed.GetValue(json)));
+        Command command = new("list", "The catalogue of losses. Example: loss list --task regression") { family, task, losses, json };
+        command.SetAction(parsed => Run(KnownLosses.Of(parsed.GetValue(losses)), parsed.GetValue(family), parsed.GetValue(task), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string? family, string? task, bool json)
+    private static int Run(LossCatalogue catalogue, string? family, string? task, bool json)
     {
-        List<LossEntry> entries = [.. LossCatalogue.BuiltIn.Entries.Where(Filter(family, task))];
+        List<LossEntry> entries = [.. catalogue.Entries.Where(Filter(family, task))];
         if (json)
             Json.Write(writer => WriteJson(writer, entries));
         else
@@ -41,7 +42,7 @@ internal static class ListCommand
         foreach (LossEntry entry in entries)
         {
             json.WriteStartObject();
-            CardJson.WriteSummary(json, entry);
+            CardJson.WriteSummary(json, entry.Card, entry.Shape, CardJson.ClaimsOf(entry));
             json.WriteEndObject();
         }
 

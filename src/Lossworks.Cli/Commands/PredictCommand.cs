@@ -17,18 +17,26 @@ internal static class PredictCommand
         Argument<string> model = new("MODEL") { Description = "a model that loss train saved" };
         Argument<string> data = Options.Data();
         Option<string?> output = new("--out") { Description = "the CSV file to write; without it standard output" };
+        Option<string?> losses = KnownLosses.Folder();
         Option<bool> json = Options.Json();
-        Command command = new("predict", "Predictions of a saved model. Example: loss predict loss-model.json new-houses.csv --out prices.csv") { model, data, output, json };
-        command.SetAction(parsed => Run(parsed.GetValue(model)!, parsed.GetValue(data)!, parsed.GetValue(output), parsed.GetValue(json)));
+        Command command = new("predict", "Predictions of a saved model. Example: loss predict loss-model.json new-houses.csv --out prices.csv")
+        {
+            model, data, output, losses, json,
+        };
+        command.SetAction(parsed =>
+        {
+            LossCatalogue catalogue = KnownLosses.Of(parsed.GetValue(losses));
+            return Run(catalogue, parsed.GetValue(model)!, parsed.GetValue(data)!, parsed.GetValue(output), parsed.GetValue(json));
+        });
         return command;
     }
 
-    private static int Run(string modelPath, string data, string? output, bool json)
+    private static int Run(LossCatalogue catalogue, string modelPath, string data, string? output, bool json)
     {
         if (json && output is null)
             throw new UsageException("--json tells what was written to a file: give --out FILE.csv.");
         using Stopping stopping = new();
-        SavedModel saved = SavedModel.Load(modelPath);
+        SavedModel saved = SavedModel.Load(modelPath, catalogue);
         if (output is null)
         {
             using StreamWriter console = new(Console.OpenStandardOutput());

@@ -9,23 +9,23 @@ internal static class ShowCommand
 {
     internal static Command Create()
     {
-        Argument<string> name = new("NAME") { Description = "a loss, with parameters if wanted: huber, \"huber(delta=2)\"" };
+        Argument<string> name = new("NAME") { Description = "a loss, with parameters if wanted: huber, \"huber(delta=2)\", or a formula: \"formula: (p - y)^4\"" };
+        Option<string?> losses = KnownLosses.Folder();
         Option<bool> json = Options.Json();
         Option<string?> png = new("--png") { Description = "also draw the curve into this PNG file" };
-        Command command = new("show", "What a loss is, when to use it, and how it looks. Example: loss show \"huber(delta=2)\"") { name, json, png };
-        command.SetAction(parsed => Run(parsed.GetValue(name)!, parsed.GetValue(json), parsed.GetValue(png)));
+        Command command = new("show", "What a loss is, when to use it, and how it looks. Example: loss show \"huber(delta=2)\"") { name, losses, json, png };
+        command.SetAction(parsed => Run(KnownLosses.Of(parsed.GetValue(losses)), parsed.GetValue(name)!, parsed.GetValue(json), parsed.GetValue(png)));
         return command;
     }
 
-    private static int Run(string name, bool json, string? png)
+    private static int Run(LossCatalogue catalogue, string name, bool json, string? png)
     {
-        LossEntry? named = LossCatalogue.BuiltIn.TryFind(name);
+        LossEntry? named = catalogue.TryFind(name);
         if (named is null && TeachingNames.Find(name) is { } teaching)
             return Explain(teaching, json);
-        Loss loss = (named ?? LossCatalogue.BuiltIn.TryFind(TeachingNames.Bare(name)))?.CreateExample() ?? Loss.Parse(name);
-        LossEntry? entry = loss.Spec.Terms.Length == 1 ? LossCatalogue.BuiltIn.Find(loss.Spec.Terms[0].Name) : null;
+        Loss loss = (named ?? catalogue.TryFind(TeachingNames.Bare(name)))?.CreateExample() ?? Loss.Parse(name, catalogue);
         if (json)
-            Json.Write(writer => WriteJson(writer, loss, entry));
+            Json.Write(writer => WriteJson(writer, loss, loss.Terms.Length == 1 ? catalogue.TryFind(loss.Spec.Terms[0].Name) : null));
         else
             Print(loss);
         if (png is not null)
@@ -57,10 +57,12 @@ internal static class ShowCommand
     private static void WriteJson(System.Text.Json.Utf8JsonWriter json, Loss loss, LossEntry? entry)
     {
         json.WriteStartObject();
-        if (entry is not null)
+        if (loss.Terms.Length == 1)
         {
-            CardJson.WriteSummary(json, entry);
-            CardJson.WriteDetails(json, entry);
+            LossCard card = entry?.Card ?? loss.Card;
+            LossClaims claims = entry?.CreateExample() is { } usual && !usual.Equals(loss) ? usual.Claims : loss.Claims;
+            CardJson.WriteSummary(json, card, entry?.Shape ?? loss.Shape, claims);
+            CardJson.WriteDetails(json, card);
         }
         else
         {
@@ -69,6 +71,8 @@ internal static class ShowCommand
             json.WriteString("formula", loss.Card.Formula);
         }
 
+        if (LossCost.Engine(loss) is { } engine)
+            json.WriteString("runs", engine);
         json.WriteString("spec", loss.ToString());
         json.Texts("claimsHere", loss.Claims.Words());
         json.WriteEndObject();
@@ -84,6 +88,8 @@ internal static class ShowCommand
         foreach (ParameterCard parameter in card.Parameters)
             Line(parameter.Name, $"{parameter.Summary}; {parameter.DescribeRange()}; default {parameter.Default?.ToString() ?? "none: must be given"}");
         Line("cost", LossCost.Of(loss));
+        if (LossCost.Engine(loss) is { } engine)
+            Line("runs", engine);
         Line("claims", string.Join(", ", loss.Claims.Words()));
         Line("best constant", loss.Claims.Elicits?.ToString() ?? "no named functional");
         Draw(loss);

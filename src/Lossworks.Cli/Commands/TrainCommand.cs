@@ -40,11 +40,12 @@ internal static class TrainCommand
         Option<double> validation = new("--validation") { Description = "the share of rows held out and reported on" };
         Option<string?> memory = new("--memory") { Description = "the memory that the run may take, such as 500MB or 2GB: data that does not fit goes to disk; without it, only data larger than the machine's memory does" };
         Option<string?> spill = new("--spill") { Description = "the folder for data that does not fit; without it that for temporary files" };
+        Option<string?> losses = KnownLosses.Folder();
         Option<bool> json = Options.Json();
         Command command = new("train", "Train a model by a loss until it converges. Example: loss train samples/data/ames.csv --target Sale_Price --loss gamma-nll")
         {
             data, target, loss, model, optimizer, steps, time, rate, momentum, batch, tolerance, l2, l1, scale, link, noIntercept, raw, weight, offset,
-            features, exclude, seed, output, trace, report, resume, validation, memory, spill, json,
+            features, exclude, seed, output, trace, report, resume, validation, memory, spill, losses, json,
         };
         command.SetAction(parsed =>
         {
@@ -55,7 +56,7 @@ internal static class TrainCommand
             {
                 Data = parsed.GetValue(data)!,
                 Target = parsed.GetValue(target)!,
-                Loss = parsed.GetValue(loss)!,
+                Loss = Loss.Parse(parsed.GetValue(loss)!, KnownLosses.Of(parsed.GetValue(losses))),
                 Features = Options.Split(parsed.GetValue(features)),
                 Exclude = Options.Split(parsed.GetValue(exclude)),
                 Weight = parsed.GetValue(weight),

@@ -10,7 +10,7 @@ internal sealed record TrainRequest
 
     internal required string Target { get; init; }
 
-    internal required string Loss { get; init; }
+    internal required Loss Loss { get; init; }
 
     internal required TrainingOptions Options { get; init; }
 

@@ -12,7 +12,7 @@ internal static class TrainRun
 
     internal static int Run(TrainRequest request)
     {
-        Loss loss = Loss.Parse(request.Loss);
+        Loss loss = request.Loss;
         Places.Check(request.Data, request.Out, request.Trace, request.Report);
         using Stopping stopping = new();
         using FitInput input = MemoryPlan.Of(request, loss) is { } plan

@@ -38,7 +38,7 @@ internal sealed record SavedModel(LinearModel Model, Encoder Encoder, TargetInfo
     }
 
     /// <exception cref="DataException">The file is missing, or is no model of this program.</exception>
-    internal static SavedModel Load(string path)
+    internal static SavedModel Load(string path, LossCatalogue catalogue)
     {
         if (!File.Exists(path))
             throw new DataException(path, $"there is no such model: `loss train ... --out {path}` makes one.");
@@ -51,7 +51,7 @@ internal sealed record SavedModel(LinearModel Model, Encoder Encoder, TargetInfo
             if (json.GetProperty("version").GetInt32() > Version)
                 throw new DataException(path, "the model was written by a newer Lossworks: update this one.");
             return new(
-                LinearModel.Read(json.GetProperty("model")),
+                LinearModel.Read(json.GetProperty("model"), catalogue),
                 Encoder.FromJson(json.GetProperty("encoder")),
                 TargetInfo.Read(json.GetProperty("target")),
                 json.GetProperty("offset").GetString());

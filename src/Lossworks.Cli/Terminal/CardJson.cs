@@ -6,14 +6,12 @@ namespace Lossworks.Cli.Terminal;
 internal static class CardJson
 {
     /// <summary>The line of the catalogue.</summary>
-    internal static void WriteSummary(Utf8JsonWriter json, LossEntry entry)
+    internal static void WriteSummary(Utf8JsonWriter json, LossCard card, LossShape shape, LossClaims claims)
     {
-        LossCard card = entry.Card;
-        LossClaims claims = ClaimsOf(entry);
         json.WriteString("name", card.Name);
         json.Texts("aliases", card.Aliases);
         json.WriteString("family", Words.Of(card.Family));
-        json.WriteString("shape", Words.Of(entry.Shape));
+        json.WriteString("shape", Words.Of(shape));
         json.WriteString("task", Words.Of(card.Tasks[0]));
         json.Texts("tasks", card.Tasks.Select(t => Words.Of(t)));
         json.WriteStartArray("parameters");
@@ -39,9 +37,8 @@ internal static class CardJson
     }
 
     /// <summary>Everything else that the card says.</summary>
-    internal static void WriteDetails(Utf8JsonWriter json, LossEntry entry)
+    internal static void WriteDetails(Utf8JsonWriter json, LossCard card)
     {
-        LossCard card = entry.Card;
         json.WriteString("formula", card.Formula);
         json.WriteStartArray("predictions");
         foreach (Output output in card.Outputs)

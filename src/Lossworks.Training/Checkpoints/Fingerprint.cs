@@ -5,7 +5,8 @@ namespace Lossworks.Training;
 /// <summary>What a checkpoint belongs to: a loss, options and data. Limits of steps and time are no part of it.</summary>
 internal sealed record Fingerprint(string Loss, string Options, string Data)
 {
-    internal static Fingerprint Of(Loss loss, TrainingData data, TrainingOptions options) => new(loss.Spec.ToString(), Describe(options), data.Store.Fingerprint());
+    internal static Fingerprint Of(Loss loss, TrainingData data, TrainingOptions options) =>
+        new(loss.Spec.SelfContained().ToString(), Describe(options), data.Store.Fingerprint());
 
     /// <summary>Refuses a checkpoint of something else, and says what differs.</summary>
     internal void RequireSame(Fingerprint saved)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lossworks.Specs;
 
 namespace Lossworks.Training;
 
@@ -8,10 +7,9 @@ internal static class Culprit
 {
     internal static string Describe(Objective objective, ReadOnlySpan<double> parameters)
     {
-        foreach (LossTerm term in objective.TheLoss.Spec.Terms)
+        foreach ((double weight, Loss loss) in objective.TheLoss.Terms)
         {
-            Loss loss = objective.TheLoss.Spec.Terms.Length == 1 ? objective.TheLoss : Loss.Parse(term.ToString());
-            if (Row(loss, objective, parameters) is { } found)
+            if (Row(weight == 1 ? loss : weight * loss, objective, parameters) is { } found)
                 return found;
         }
 

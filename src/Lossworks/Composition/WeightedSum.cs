@@ -9,35 +9,35 @@ namespace Lossworks;
 /// <summary>A weighted sum of losses on the same predictions and targets.</summary>
 internal sealed class WeightedSum : Loss
 {
-    private readonly ImmutableArray<(double Weight, Loss Loss)> _terms;
-
     private WeightedSum(ImmutableArray<(double Weight, Loss Loss)> terms)
-        : base(SumFacts.Card(terms), SumFacts.Shape(terms), SumFacts.Claims(terms)) => (_terms, RowRule) = (terms, SumFacts.RowRule(terms));
+        : base(SumFacts.Card(terms), SumFacts.Shape(terms), SumFacts.Claims(terms)) => (Terms, RowRule) = (terms, SumFacts.RowRule(terms));
 
-    public override int? Columns => _terms.Max(t => t.Loss.Columns);
+    public override ImmutableArray<(double Weight, Loss Loss)> Terms { get; }
 
-    public override bool AddsUpOverRows => _terms.All(t => t.Loss.AddsUpOverRows);
+    public override int? Columns => Terms.Max(t => t.Loss.Columns);
 
-    public override bool Skips(int label) => _terms.Any(t => t.Loss.Skips(label));
+    public override bool AddsUpOverRows => Terms.All(t => t.Loss.AddsUpOverRows);
 
-    internal override bool DrawsByRow => _terms.Any(t => t.Loss.DrawsByRow);
+    public override bool Skips(int label) => Terms.Any(t => t.Loss.Skips(label));
 
-    internal override bool StopsGradient => _terms.Any(t => t.Loss.StopsGradient);
+    internal override bool DrawsByRow => Terms.Any(t => t.Loss.DrawsByRow);
 
-    internal override IHasColumns? Layout => _terms.Select(t => t.Loss.Layout).FirstOrDefault(layout => layout is not null);
+    internal override bool StopsGradient => Terms.Any(t => t.Loss.StopsGradient);
+
+    internal override IHasColumns? Layout => Terms.Select(t => t.Loss.Layout).FirstOrDefault(layout => layout is not null);
 
     internal override IRestrictsRows? RowRule { get; }
 
     /// <summary>A class that every term skips; where only some do, its rows still cost what the others say.</summary>
-    internal override int? IgnoreIndex => _terms.All(t => t.Loss.IgnoreIndex == _terms[0].Loss.IgnoreIndex) ? _terms[0].Loss.IgnoreIndex : null;
+    internal override int? IgnoreIndex => Terms.All(t => t.Loss.IgnoreIndex == Terms[0].Loss.IgnoreIndex) ? Terms[0].Loss.IgnoreIndex : null;
 
-    public override LossSpec Spec => new([.. _terms.SelectMany(t => t.Loss.Spec.Scaled(t.Weight).Terms)]);
+    public override LossSpec Spec => new([.. Terms.SelectMany(t => t.Loss.Spec.Scaled(t.Weight).Terms)]);
 
     /// <summary>Sums of sums are flattened.</summary>
     internal static Loss Of(IEnumerable<(double Weight, Loss Loss)> terms)
     {
         ImmutableArray<(double Weight, Loss Loss)> flat =
-            [.. terms.SelectMany(t => t.Loss is WeightedSum sum ? sum._terms.Select(u => (t.Weight * u.Weight, u.Loss)) : [t])];
+            [.. terms.SelectMany(t => t.Loss is WeightedSum sum ? sum.Terms.Select(u => (t.Weight * u.Weight, u.Loss)) : [t])];
         SumFacts.Check(flat);
         return new WeightedSum(flat);
     }
@@ -52,7 +52,7 @@ internal sealed class WeightedSum : Loss
     {
         using Borrowed<double> term = new(losses.Length);
         losses.Clear();
-        foreach ((double weight, Loss loss) in _terms)
+        foreach ((double weight, Loss loss) in Terms)
         {
             if (weight == 0)
                 continue;
@@ -72,7 +72,7 @@ internal sealed class WeightedSum : Loss
         losses.Span.Clear();
 
         double value = 0;
-        foreach ((double weight, Loss loss) in _terms)
+        foreach ((double weight, Loss loss) in Terms)
         {
             // A weight of 0 removes the term even where it is infinite; that the batch fits is still checked.
             if (weight == 0)

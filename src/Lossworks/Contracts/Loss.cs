@@ -108,6 +108,12 @@ public abstract partial class Loss
     /// <summary>Whether a row that moves may cost something else.</summary>
     internal virtual bool DrawsByRow => false;
 
+    /// <summary>What runs it, where that is not the code of its own that every loss of the catalogue has.</summary>
+    internal virtual string? Engine => null;
+
+    /// <summary>The losses that it adds up, each with its weight; itself where it is no sum.</summary>
+    public virtual ImmutableArray<(double Weight, Loss Loss)> Terms => [(1, this)];
+
     /// <summary>The loss as a SPEC: <see cref="Parse"/> reads it back to an equal loss.</summary>
     public abstract LossSpec Spec { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lossworks.Formulas;
 using Lossworks.Generated;
 using Lossworks.Specs;
 
@@ -58,8 +59,8 @@ public sealed class LossCatalogue
 
     private Loss Create(LossTerm term)
     {
-        if (term.IsText)
-            return FormulaLoss.Of(term.Formula!, null, new LossSpec([term with { Weight = 1 }]));
+        if (term.Formula is { } formula)
+            return FormulaLoss.Of(formula, (TryFind(term.Name) as FormulaEntry)?.CardOf(formula), new LossSpec([term with { Weight = 1 }]));
         LossEntry entry = Find(term.Name);
         try
         {

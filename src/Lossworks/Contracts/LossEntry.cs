@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lossworks.Formulas;
 using Lossworks.Kernels;
 using Lossworks.Specs;
 
@@ -77,6 +78,18 @@ public abstract class LossEntry
     public static LossEntry Outer<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)
         where L : struct, IOuterLoss
         => new Of<L>(LossShape.Wrapper, create, parameters, static (loss, spec) => new OuterLoss<L>(loss, spec));
+
+    /// <summary>
+    /// A loss that you wrote, under a name: <c>LossCatalogue.BuiltIn.With([LossEntry.FromFormula("quartic", "(p - y)^4")])</c>. Its parameters, what it is a
+    /// loss of and the tasks it is for come from the formula.
+    /// </summary>
+    /// <param name="name">In kebab case, not "formula".</param>
+    /// <param name="formula">With what is declared behind it, as in a SPEC: <c>d * abs(p - y); d = 1.5 in 0.1..10 log</c>.</param>
+    /// <param name="describe">Adds to the card what no formula tells: summary, aliases, when to use it, references, what a parameter does.</param>
+    /// <exception cref="SpecException">The text is no formula; the message points at the character.</exception>
+    /// <exception cref="LossException">A name or an alias is not in kebab case, or no SPEC could call a parameter.</exception>
+    public static LossEntry FromFormula(string name, string formula, Func<LossCard, LossCard>? describe = null) =>
+        FormulaEntry.Of(name, Formula.Parse(formula), describe ?? (static card => card));
 
     /// <summary>A loss that changes what goes into another one.</summary>
     internal static LossEntry Wrapper<L>(Func<LossArguments, L> create, Func<L, ParameterValue[]> parameters)

@@ -6,6 +6,9 @@ namespace Lossworks.Formulas;
 /// <param name="Declarations">Parameters, and what the inputs are.</param>
 internal sealed record Formula(FormulaNode Body, FormulaForm Form, FormulaDeclarations Declarations)
 {
+    /// <summary>The loss of one row as somebody typed it, on one line; null where nobody did. Two formulas are equal whatever was typed.</summary>
+    internal string? Written { get; init; }
+
     /// <summary>Reads a formula that ends with the text.</summary>
     /// <exception cref="SpecException">It is none; the message points at the character.</exception>
     internal static Formula Parse(string text)
@@ -30,6 +33,13 @@ internal sealed record Formula(FormulaNode Body, FormulaForm Form, FormulaDeclar
 
     /// <summary>The value of a parameter.</summary>
     internal double ValueOf(string parameter) => Declarations.Parameters.First(p => p.Name == parameter).Value;
+
+    /// <inheritdoc/>
+    public bool Equals(Formula? other) =>
+        other is not null && Body.Equals(other.Body) && Form.Equals(other.Form) && Declarations.Equals(other.Declarations);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Body, Declarations);
 
     /// <summary>As text that reads back to an equal formula.</summary>
     public override string ToString() => Body.ToString() + Declarations;

@@ -6,7 +6,7 @@ namespace Lossworks.Formulas;
 internal static class FormulaCards
 {
     internal static LossCard Of(Formula formula, ImmutableArray<Output> outputs, Argument target) =>
-        LossCard.Own(Specs.LossTerm.FormulaName, formula.Body.ToString()) with
+        LossCard.Own(Specs.LossTerm.FormulaName, formula.Written ?? formula.Body.ToString()) with
         {
             Tasks = [TaskOf(formula, target)],
             Outputs = outputs,

@@ -33,19 +33,23 @@ internal sealed class FormulaLoss : Loss, IForcedWidth, ICountsOperations
 
     public override int? Columns => Formula.Form.Outputs;
 
+    internal override string Engine => CompiledFormulas.Possible
+        ? $"Compiled at run time, once it has seen {Patience:N0} predictions; interpreted before that, with the same bits."
+        : "Interpreted, with the same bits as compiled code but several times slower: this process cannot make code at run time.";
+
     /// <summary>The loss of a formula.</summary>
     /// <param name="formula">With the values of its parameters.</param>
-    /// <param name="card">Where it is known by another name than its text; the facts that its text tells are put in.</param>
-    /// <param name="spec">How it is called there.</param>
+    /// <param name="card">What somebody wrote about it; the facts that its text tells are put in.</param>
+    /// <param name="spec">What it is called: one term.</param>
     internal static Loss Of(Formula formula, LossCard? card, LossSpec spec)
     {
         if (formula.Form.Shape == FormulaShape.Row)
             return RowFormulaLoss.Of(formula, card, spec);
-        Program program = Derivation.Of(formula, AbsoluteKinks.Of(formula));
+        Program program = Derivation.Of(formula, FormulaKinks.Of(formula));
         if (formula.Form.Shape == FormulaShape.Outputs)
         {
             (Output[] outputs, Argument truth) = FormulaDomain.OfOutputs(formula, program);
-            return new FormulaLoss(formula, program, Named(card, FormulaCards.Of(formula, [.. outputs], truth)), LossShape.Outputs, spec);
+            return new FormulaLoss(formula, program, Named(card, FormulaCards.Of(formula, [.. outputs], truth), spec), LossShape.Outputs, spec);
         }
 
         (Output prediction, Argument target) = FormulaDomain.Of(formula, program);
@@ -56,17 +60,18 @@ internal sealed class FormulaLoss : Loss, IForcedWidth, ICountsOperations
             (target, prediction) = (Argument.SignTarget, formula.Declarations.Of(FormulaInput.Prediction) is null ? Output.Score : prediction);
         if (shape == LossShape.Residual && (prediction.Domain != Interval.Real || target.Domain != Interval.Real))
             shape = LossShape.Pointwise;
-        return new FormulaLoss(formula, program, Named(card, FormulaCards.Of(formula, [prediction], target)), shape, spec);
+        return new FormulaLoss(formula, program, Named(card, FormulaCards.Of(formula, [prediction], target), spec), shape, spec);
     }
 
     /// <summary>A card that somebody wrote, with what the formula itself tells.</summary>
-    internal static LossCard Named(LossCard? card, LossCard own) => card is null ? own : card with
+    internal static LossCard Named(LossCard? card, LossCard own, LossSpec spec) => card is null ? own with { Name = spec.Terms[0].Name } : card with
     {
         Tasks = own.Tasks,
         Outputs = own.Outputs,
         Target = own.Target,
         WeightsCountRows = own.WeightsCountRows,
         MinimumColumns = own.MinimumColumns,
+        Cost = own.Cost,
     };
 
     /// <summary>What was found out about it; asked once.</summary>

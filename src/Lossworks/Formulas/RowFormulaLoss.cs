@@ -21,6 +21,8 @@ internal sealed class RowFormulaLoss : Loss, IForcedRowWidth
 
     public override int? Columns => null;
 
+    internal override string Engine => "Interpreted, each step over many rows at once.";
+
     /// <summary>Where kinks and bounds are likely to lie.</summary>
     private double[] Constants => [.. Formula.Body.All().OfType<NumberNode>().Select(n => n.Value), .. Formula.Declarations.Parameters.Select(p => p.Value)];
 
@@ -33,7 +35,7 @@ internal sealed class RowFormulaLoss : Loss, IForcedRowWidth
             MinimumColumns = program.MinimumColumns,
             Cost = "Value and gradient: linear in the number of columns, each step over many rows at once. Hessian: quadratic in it.",
         };
-        return new(formula, program, FormulaLoss.Named(card, own), spec);
+        return new(formula, program, FormulaLoss.Named(card, own, spec), spec);
     }
 
     /// <summary>What was found out about it; asked once.</summary>

@@ -30,6 +30,16 @@ public sealed record LossSpec(ImmutableArray<LossTerm> Terms)
     /// </summary>
     public LossSpec SelfContained() => new([.. Terms.Select(t => t.SelfContained())]);
 
+    /// <summary>
+    /// What <see cref="SelfContained"/> made, under its names again: <c>formula: (p - y)^4</c> is called <c>quartic</c>, and carries its formula along, so
+    /// that no catalogue needs to know it.
+    /// </summary>
+    /// <param name="names">The SPEC that was made self-contained.</param>
+    /// <exception cref="LossException">It was another one.</exception>
+    public LossSpec CalledAs(LossSpec names) => names.Terms.Length == Terms.Length
+        ? new([.. Terms.Zip(names.Terms, (term, name) => term.CalledAs(name))])
+        : throw new LossException($"'{this}' cannot be called '{names}': the one has {Terms.Length} terms, the other {names.Terms.Length}.");
+
     /// <summary>The same with every weight multiplied.</summary>
     public LossSpec Scaled(double factor) => new([.. Terms.Select(t => t with { Weight = factor * t.Weight })]);
 

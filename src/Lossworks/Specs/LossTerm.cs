@@ -29,6 +29,26 @@ public sealed record LossTerm(double Weight, string Name, ImmutableSortedDiction
     private static ParameterValue SelfContained(ParameterValue value) =>
         value is ParameterValue.Spec spec ? new ParameterValue.Spec(spec.Value.SelfContained()) : value;
 
+    /// <summary>What <see cref="SelfContained()"/> made, under its name again.</summary>
+    internal LossTerm CalledAs(LossTerm name)
+    {
+        if (Formula is { } formula && name.Name != FormulaName)
+            return name with { Weight = Weight, Formula = formula };
+        if (Name != name.Name || !Arguments.Keys.SequenceEqual(name.Arguments.Keys))
+            throw new LossException($"'{this}' cannot be called '{name}'.");
+        return this with
+        {
+            Arguments = Arguments.ToImmutableSortedDictionary(a => a.Key, a => CalledAs(a.Value, name.Arguments[a.Key]), StringComparer.Ordinal),
+        };
+    }
+
+    private static ParameterValue CalledAs(ParameterValue value, ParameterValue name) => (value, name) switch
+    {
+        (ParameterValue.Spec inner, ParameterValue.Spec { Value: var names }) => new ParameterValue.Spec(inner.Value.CalledAs(names)),
+        (ParameterValue.Spec inner, ParameterValue.Word { Value: var word }) => new ParameterValue.Spec(inner.Value.CalledAs(LossSpec.Parse(word))),
+        _ => value,
+    };
+
     /// <inheritdoc/>
     public bool Equals(LossTerm? other) =>
         other is not null && Weight.Equals(other.Weight) && Name == other.Name && Arguments.SequenceEqual(other.Arguments)

@@ -24,6 +24,9 @@ public static class LossCost
         };
     }
 
+    /// <summary>What runs a loss that is no code of its own, a formula that somebody wrote: code made at run time, or an interpreter. Null for every other loss.</summary>
+    public static string? Engine(Loss loss) => loss.Engine;
+
     private static ICountsOperations Squared { get; } = (ICountsOperations)LossCatalogue.BuiltIn.Find("squared-error").CreateExample();
 
     /// <summary>Operations of value and gradient for one number; those of branches that are not taken count too, as they do in vectors.</summary>

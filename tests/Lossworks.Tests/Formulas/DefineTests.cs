@@ -44,7 +44,7 @@ public sealed class DefineTests
         string e = Assert.Throws<LossException>(() => Loss.Define((p, y) => Math.Ceiling(p) - y)).Message;
         Assert.Contains("'Ceiling(p)' is no part of formulas", e);
         Assert.Contains("LossMath", e);
-        Assert.Contains("'ToDouble", Assert.Throws<LossException>(() => Loss.Define((p, y) => p - y * Convert.ToDouble("3"))).Message);
+        Assert.Contains("'\"3\"' is no part of formulas", Assert.Throws<LossException>(() => Loss.Define((p, y) => p - y * Convert.ToDouble("3"))).Message);
         Assert.Contains("the prediction p does not occur", Assert.Throws<SpecException>(() => Loss.Define((p, y) => y)).Message);
         Assert.Contains("'e' is declared but does not occur", Assert.Throws<SpecException>(() => Loss.Define((p, y, e) => p - y, 1)).Message);
         Assert.Contains("'exp' cannot be the name of a parameter", Assert.Throws<LossException>(() => Loss.Define((p, y, exp) => p - y * exp, 1)).Message);

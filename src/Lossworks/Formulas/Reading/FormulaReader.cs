@@ -44,6 +44,7 @@ internal sealed partial class FormulaReader
         if (_text.Length - _start > LongestText)
             throw new SpecException($"the formula has {_text.Length - _start} characters; at most {LongestText} are read.", _start);
         FormulaNode body = ReadOr();
+        string written = string.Join(' ', _text[_start.._at].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Declarations declared = new();
         while (Peek() == ';')
         {
@@ -57,7 +58,15 @@ internal sealed partial class FormulaReader
             throw Unexpected("an operator, ';' or the end");
         RequireDeclared(declared);
         FormulaTypes types = new(body, node => _places.GetValueOrDefault(node, _start), Fault);
-        return new Formula(body, types.Form, declared.Complete(types, Fault));
+        return new Formula(body, types.Form, declared.Complete(types, Fault)) { Written = written };
+    }
+
+    /// <summary>Reads an expression in which any name may occur, as the patterns of rewritings are written: nothing is declared, and it need be no loss.</summary>
+    internal static FormulaNode ReadPart(string text)
+    {
+        FormulaReader reader = new(text, 0);
+        FormulaNode part = reader.ReadOr();
+        return reader.Peek() == '\0' ? part : throw reader.Unexpected("an operator or the end");
     }
 
     private FormulaNode ReadOr()

@@ -44,8 +44,8 @@ internal static class RowFormulaDomain
     {
         bool unit = range.High == 1;
         double[] Long(double[] row) => [.. Enumerable.Range(0, Math.Max(row.Length, program.MinimumColumns)).Select(j => row[j % row.Length])];
-        double[] targets = formula.Form.TargetIsClass ? [] : Long(Shares);
-        double Value(double[] row, int label) => program.Value(Long(row), targets, label, 1);
+        double[] targets = Long(Shares);
+        double Value(double[] row, int label) => program.Value(Long(row), targets, formula.Form.TargetIsClass ? label : -1, 1);
         foreach (double[] row in unit ? InUnit : Unbounded)
         {
             double[] at = [.. row.Select(x => range.Contains(x) ? x : Math.Abs(x))];

@@ -6,7 +6,7 @@ namespace Lossworks.Formulas;
 /// <summary>A formula over a row of predictions as straight-line code in which a step gives a number or a whole row.</summary>
 internal sealed class RowProgram
 {
-    /// <summary>How many numbers the rows that run together may hold in all steps: with slopes and what is kept for them they fit into a second-level cache.</summary>
+    /// <summary>How many numbers the rows that run together may hold in all steps: with their slopes they fit into a second-level cache.</summary>
     private const int NumbersAtOnce = 1 << 14;
 
     private readonly ImmutableArray<bool> _same;
@@ -52,17 +52,19 @@ internal sealed class RowProgram
 
     /// <summary>The value of one row.</summary>
     /// <param name="predictions">Its predictions.</param>
-    /// <param name="targets">As many targets; none where the formula takes a class.</param>
-    /// <param name="label">Its class, where the formula takes one.</param>
+    /// <param name="targets">As many targets; not looked at where there is a class.</param>
+    /// <param name="label">Its class, or -1.</param>
     /// <param name="weight">Its weight, where the formula takes it.</param>
-    internal double Value(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, int label, double weight)
+    /// <param name="gradient">The derivative by each prediction, or empty.</param>
+    internal double Value(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, int label, double weight, Span<double> gradient = default)
     {
         RowBlock<double> row = new()
         {
             Predictions = predictions,
             Targets = targets,
-            Classes = targets.IsEmpty ? new(in label) : default,
+            Classes = label < 0 ? default : new(in label),
             Weights = new(in weight),
+            Gradient = gradient,
             Columns = predictions.Length,
             TargetColumns = targets.Length,
             Rows = 1,
@@ -70,7 +72,15 @@ internal sealed class RowProgram
             Width = Widths.Best,
         };
         using RowMemory memory = RowMemory.For(this, row);
-        return memory.Tape.Forward(row)[0];
+        double value = memory.Tape.Forward(row)[0];
+        if (!gradient.IsEmpty)
+        {
+            memory.Tape.Seeds(1)[0] = 1;
+            gradient.Clear();
+            memory.Tape.Backward(row.Classes, 1).CopyTo(gradient);
+        }
+
+        return value;
     }
 
     private static ImmutableArray<bool> SameForAll(ImmutableArray<RowStep> steps)

@@ -7,15 +7,15 @@ internal sealed class Derivation
 {
     private readonly ProgramBuilder _to = new();
     private readonly Formula _formula;
-    private readonly Func<FormulaNode, AbsoluteAtZero> _atZero;
+    private readonly FormulaKinks _kinks;
     private readonly Dictionary<FormulaNode, int> _values = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<FormulaNode, FormulaNode> _long = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(int Output, FormulaNode Node), Slopes> _slopes;
     private readonly Dictionary<string, int> _parameters = [];
 
-    private Derivation(Formula formula, Func<FormulaNode, AbsoluteAtZero> atZero)
+    private Derivation(Formula formula, FormulaKinks kinks)
     {
-        (_formula, _atZero) = (formula, atZero);
+        (_formula, _kinks) = (formula, kinks);
         _slopes = new(new ByReference());
     }
 
@@ -23,10 +23,10 @@ internal sealed class Derivation
     private readonly record struct Slopes(int First, int Second);
 
     /// <param name="formula">Of elements or outputs.</param>
-    /// <param name="atZero">How the derivative of an absolute value goes on through 0.</param>
-    internal static Program Of(Formula formula, Func<FormulaNode, AbsoluteAtZero> atZero)
+    /// <param name="kinks">How derivatives go on where there may be a kink.</param>
+    internal static Program Of(Formula formula, FormulaKinks kinks)
     {
-        Derivation derivation = new(formula, atZero);
+        Derivation derivation = new(formula, kinks);
         List<int> results = [derivation.Value(formula.Body)];
         List<Slopes> slopes = [.. Enumerable.Range(0, formula.Form.Outputs).Select(output => derivation.Along(output, formula.Body))];
         return derivation._to.Complete([.. results, .. slopes.Select(s => s.First), .. slopes.Select(s => s.Second)]);
@@ -161,7 +161,7 @@ internal sealed class Derivation
             OperationKind.Power => OfPower(output, of[0], of[1]),
             OperationKind.Largest => OfExtreme(output, of, _to.Larger, (a, b, then, otherwise) => _to.If(Step.IfLess, a, b, then, otherwise)),
             OperationKind.Smallest => OfExtreme(output, of, _to.Smaller, (a, b, then, otherwise) => _to.If(Step.IfLess, b, a, then, otherwise)),
-            OperationKind.Where => Each(Along(output, of[1]), Along(output, of[2]), (then, otherwise) => Choose(of[0], then, otherwise)),
+            OperationKind.Where => OfChoice(call, Along(output, of[1]), Along(output, of[2])),
             OperationKind.Elementary => OfFunction(Value(call), Along(output, of[0]), ElementaryCode.HasFiniteSlopes(call.Operation.Function)),
             _ => throw new InvalidOperationException($"{call} is not of single numbers."),
         };
@@ -188,7 +188,7 @@ internal sealed class Derivation
 
     private Slopes OfAbsolute(CallNode call, Slopes dx)
     {
-        int slope = _atZero(call) switch
+        int slope = _kinks.At(call) switch
         {
             AbsoluteAtZero.Kink => _to.Slope(Value(call.Arguments[0]), kink: true),
             AbsoluteAtZero.Smooth => _to.Slope(Value(call.Arguments[0]), kink: false),
@@ -196,6 +196,18 @@ internal sealed class Derivation
             _ => _to.Number(-1),
         };
         return new(_to.Multiply(slope, dx.First), _to.Multiply(slope, dx.Second));
+    }
+
+    /// <summary>The slopes of the branch that is chosen; where two branches meet, one rising and one falling, none.</summary>
+    private Slopes OfChoice(CallNode call, Slopes then, Slopes otherwise)
+    {
+        Slopes chosen = Each(then, otherwise, (a, b) => Choose(call.Arguments[0], a, b));
+        if (!_kinks.Turns(call))
+            return chosen;
+        ImmutableArray<FormulaNode> sides = call.Arguments[0].Arguments;
+        int turn = _to.Multiply(then.First, otherwise.First), zero = _to.Number(0);
+        int there = _to.If(Step.IfAtMost, turn, zero, zero, chosen.First);
+        return chosen with { First = _to.If(Step.IfEqual, Value(sides[0]), Value(sides[1]), there, chosen.First) };
     }
 
     private Slopes OfFunction(int call, Slopes dx, bool finite)
