@@ -38,7 +38,7 @@ public class OwnLossTests
     [InlineData("bent-error(d=7)", "bent(d=7)", "Ours.", "where(abs(p - y) < d, (p - y)^2 / 2, d * (abs(p - y) - d / 2))")]
     [InlineData("formula: ( p - y )**4", "formula: (p - y)^4", "A loss of your own.", "  ( p - y )**4\n")]
     [InlineData("formula: softplus(p) - y*p", "formula: softplus(p) - y * p", "logit", "probability")]
-    [InlineData("formula: logsumexp(p) - p[y]", "formula: logsumexp(p) - p[y]", "class index", "row by row")]
+    [InlineData("formula: logsumexp(p) - p[y]", "formula: logsumexp(p) - p[y]", "class index", "over many rows at once")]
     [InlineData("0.7*huber(delta=1) + 0.3*formula: (p - y)^4", "0.7*huber + 0.3*(formula: (p - y)^4)", "A weighted sum", "[(p - y)^4]")]
     [InlineData("clipped(base=bent, limit=4)", "clipped(base=bent, limit=4)", "", "")]
     public void Show_tells_of_a_formula_what_it_tells_of_any_loss(string spec, string printed, params string[] words)

@@ -63,7 +63,7 @@ internal static class FormulaCommand
     }
 
     private static IEnumerable<Case> Cases(Subject subject) => subject.IsOfRows
-        ? [new(subject, 1 << 17, 10, 1)]
+        ? [new(subject, 1 << 17, 10, 1), new(subject, 1 << 10, 1000, 1)]
         : from hessian in (bool[])[false, true] from size in (int[])[1 << 16, 1 << 20, 1 << 24] select new Case(subject, size, 1, 1, hessian);
 
     private static IEnumerable<Timing> Measure(Case of, string formula, Rounds rounds)

@@ -6,7 +6,7 @@ using Lossworks.Verification;
 namespace Lossworks;
 
 /// <summary>A formula over a row of predictions as a loss.</summary>
-internal sealed class RowFormulaLoss : Loss
+internal sealed class RowFormulaLoss : Loss, IForcedRowWidth
 {
     private readonly OfRowProgram _program;
     private Discovered? _discovered;
@@ -21,7 +21,7 @@ internal sealed class RowFormulaLoss : Loss
 
     public override int? Columns => null;
 
-    internal override string Engine => "Interpreted, row by row.";
+    internal override string Engine => "Interpreted, each step over many rows at once.";
 
     /// <summary>Where kinks and bounds are likely to lie.</summary>
     private double[] Constants => [.. Formula.Body.All().OfType<NumberNode>().Select(n => n.Value), .. Formula.Declarations.Parameters.Select(p => p.Value)];
@@ -32,7 +32,8 @@ internal sealed class RowFormulaLoss : Loss
         (Output prediction, Argument target) = RowFormulaDomain.Of(formula, program);
         LossCard own = FormulaCards.Of(formula, [prediction], target) with
         {
-            Cost = "Value and gradient: linear in the number of columns, interpreted step by step. Hessian: quadratic in it.",
+            MinimumColumns = program.MinimumColumns,
+            Cost = "Value and gradient: linear in the number of columns, each step over many rows at once. Hessian: quadratic in it.",
         };
         return new(formula, program, FormulaLoss.Named(card, own, spec), spec);
     }
@@ -47,4 +48,12 @@ internal sealed class RowFormulaLoss : Loss
 
     public override double Evaluate(in LossBatch<float> batch, in LossResult<float> result, Reduction reduction, int threads) =>
         RowLoop.Run(_program, default, batch, result, reduction, threads);
+
+    bool IForcedRowWidth.HasKernel => _program.HasKernel;
+
+    double IForcedRowWidth.EvaluateAt<S>(Width width, in LossBatch<S> batch, in LossResult<S> result, Reduction reduction) =>
+        RowLoop.Run(_program, default, batch, result, reduction, threads: 1, width);
+
+    double IForcedRowWidth.EvaluateRows<S>(in LossBatch<S> batch, in LossResult<S> result, Reduction reduction) =>
+        RowLoop.Run(new RowByRow<OfRowProgram>(_program), default, batch, result, reduction, threads: 1);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Lossworks.Kernels;
 using Jet = Lossworks.Calculus.Jet2<double, Lossworks.Lanes.Scalar<double>>;
 
@@ -12,7 +13,7 @@ internal readonly struct OfRowProgram(RowProgram program, FormulaForm form, Loss
 {
     public LossCard Card => card;
 
-    public bool HasKernel => false;
+    public bool HasKernel => true;
 
     public int? Columns => null;
 
@@ -22,80 +23,93 @@ internal readonly struct OfRowProgram(RowProgram program, FormulaForm form, Loss
 
     public double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, Span<S> gradient, Span<S> hessian)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => Of(scores, target, 1, gradient, hessian);
+    {
+        int label = target.Label;
+        RowBlock<S> row = new()
+        {
+            Predictions = scores,
+            Targets = target.Values,
+            Classes = target.IsLabel ? new(in label) : default,
+            Gradient = gradient,
+            Hessian = hessian,
+            Columns = scores.Length,
+            TargetColumns = target.Values.Length,
+            Rows = 1,
+            Divisor = 1,
+            Width = Widths.Best,
+        };
+        return Block(row);
+    }
 
     public double Block<S>(in RowBlock<S> block)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
-        => form.HasWeight ? Weighing(block) : ScalarRows.Run(this, block);
-
-    /// <summary>The same loop for a formula that takes the weight itself.</summary>
-    private double Weighing<S>(in RowBlock<S> block)
-        where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
+        using RowMemory memory = RowMemory.For(program, block);
         CompensatedSum sum = default;
-        for (int row = 0, k = block.Columns; row < block.Rows; row++)
+        for (int start = 0; start < block.Rows; start += memory.Rows)
         {
-            double weight = block.WeightOf(row), value = 0;
-            Span<S> gradient = block.Gradient.Part(row * k, k), hessian = block.Hessian.Part(row * k, k);
-            if (weight == 0)
+            RowBlock<S> rows = block.Slice(start, Math.Min(memory.Rows, block.Rows - start));
+            ReadOnlySpan<double> values = memory.Tape.Forward(rows, again: start > 0);
+            if (!block.Gradient.IsEmpty)
+                Gradient(memory.Tape, rows);
+            if (!block.Hessian.IsEmpty)
+                Hessian(memory.Tape, rows);
+            for (int row = 0; row < rows.Rows; row++)
             {
-                gradient.Clear();
-                hessian.Clear();
+                double weight = rows.WeightOf(row), value = weight == 0 ? 0 : Factor(weight) * values[row];
+                if (!rows.Losses.IsEmpty)
+                    rows.Losses[row] = S.CreateTruncating(value);
+                sum.Add(value);
             }
-            else
-            {
-                value = Of(block.Scores(row), block.TargetOf(row), weight, gradient, hessian);
-                S scale = S.CreateTruncating(1 / block.Divisor);
-                System.Numerics.Tensors.TensorPrimitives.Multiply(gradient, scale, gradient);
-                System.Numerics.Tensors.TensorPrimitives.Multiply(hessian, scale, hessian);
-            }
-
-            if (!block.Losses.IsEmpty)
-                block.Losses[row] = S.CreateTruncating(value);
-            sum.Add(value);
         }
 
         return sum.Total;
     }
 
-    private double Of<S>(ReadOnlySpan<S> scores, RowTarget<S> target, double weight, Span<S> gradient, Span<S> hessian)
+    /// <summary>What a row is multiplied by: a formula that takes the weight itself has it already.</summary>
+    private double Factor(double weight) => weight == 0 ? 0 : form.HasWeight ? 1 : weight;
+
+    /// <summary>A row of weight 0 is removed, even where its loss is infinite or NaN.</summary>
+    private void Gradient<S>(in RowTape tape, in RowBlock<S> rows)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        int k = scores.Length;
-        using Borrowed<int> places = new(program.Steps.Length + 1);
-        program.Places(k, places.Span);
-        int size = places.Span[^1];
-        using Borrowed<double> room = new((2 * size) + (3 * k));
-        Span<double> values = room.Span[..size], slopes = room.Span.Slice(size, size), predictions = room.Span.Slice(2 * size, k);
-        Span<double> targets = room.Span.Slice((2 * size) + k, k), wide = room.Span.Slice((2 * size) + (2 * k), k);
-        for (int j = 0; j < k; j++)
+        Span<double> seeds = tape.Seeds(rows.Rows);
+        seeds.Fill(1 / rows.Divisor);
+        for (int row = 0; row < rows.Rows && !rows.Weights.IsEmpty; row++)
+            seeds[row] = Factor(rows.WeightOf(row)) / rows.Divisor;
+        ReadOnlySpan<double> slopes = tape.Backward(rows.Classes, rows.Rows);
+        if (slopes.IsEmpty)
+            rows.Gradient.Clear();
+        else
+            TensorPrimitives.ConvertTruncating(slopes, rows.Gradient);
+        for (int row = 0; row < rows.Rows && !rows.Weights.IsEmpty; row++)
         {
-            predictions[j] = double.CreateTruncating(scores[j]);
-            targets[j] = form.TargetIsClass || !form.HasTarget ? 0 : target[j];
+            if (rows.WeightOf(row) == 0)
+                rows.Gradient.Slice(row * rows.Columns, rows.Columns).Clear();
         }
-
-        RowTape tape = new(program, places.Span, values, k, target.Label);
-        double value = tape.Forward(predictions, targets, weight);
-        if (!gradient.IsEmpty)
-        {
-            tape.Backward(slopes, wide);
-            Narrow(wide, gradient);
-        }
-
-        if (!hessian.IsEmpty)
-        {
-            using Borrowed<Jet> jets = new(size);
-            RowBends.Run(program, places.Span, values, jets.Span, target.Label, wide);
-            Narrow(wide, hessian);
-        }
-
-        return value;
     }
 
-    private static void Narrow<S>(ReadOnlySpan<double> from, Span<S> to)
+    private void Hessian<S>(in RowTape tape, in RowBlock<S> rows)
         where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        for (int j = 0; j < from.Length; j++)
-            to[j] = S.CreateTruncating(from[j]);
+        int k = rows.Columns;
+        using Borrowed<int> places = new(program.Steps.Length + 1);
+        program.Places(k, 1, places.Span);
+        using Borrowed<Jet> jets = new(places.Span[^1]);
+        using Borrowed<double> bends = new(k);
+        for (int row = 0; row < rows.Rows; row++)
+        {
+            Span<S> to = rows.Hessian.Slice(row * k, k);
+            double scale = Factor(rows.WeightOf(row)) / rows.Divisor;
+            if (scale == 0)
+            {
+                to.Clear();
+                continue;
+            }
+
+            RowBends.Run(program, tape, places.Span, jets.Span, new(row, rows.Rows, rows.HasClasses ? rows.Classes[row] : -1), bends.Span);
+            for (int j = 0; j < k; j++)
+                to[j] = S.CreateTruncating(scale * bends.Span[j]);
+        }
     }
 }

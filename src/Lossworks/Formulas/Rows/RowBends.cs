@@ -9,54 +9,62 @@ namespace Lossworks.Formulas;
 internal static class RowBends
 {
     /// <param name="program">What to run.</param>
-    /// <param name="places">Where the numbers of each step stand.</param>
-    /// <param name="values">The numbers of every step, as they are after the run forward.</param>
+    /// <param name="tape">The numbers of every step, as they are after the run forward.</param>
+    /// <param name="places">Where the jets of each step stand.</param>
     /// <param name="jets">Room for as many jets.</param>
-    /// <param name="label">The class, or -1.</param>
+    /// <param name="at">Which row, and its class.</param>
     /// <param name="hessian">One number per column.</param>
-    internal static void Run(RowProgram program, ReadOnlySpan<int> places, ReadOnlySpan<double> values, Span<Jet> jets, int label, Span<double> hessian)
+    internal static void Run(RowProgram program, in RowTape tape, ReadOnlySpan<int> places, Span<Jet> jets, in RowPlace at, Span<double> hessian)
     {
         for (int column = 0; column < hessian.Length; column++)
         {
             for (int i = 0; i < program.Steps.Length; i++)
-                Step(program, i, places, values, jets, new(hessian.Length, label, column));
+                Step(program, i, tape, places, jets, new(hessian.Length, at, column));
             hessian[column] = jets[places[program.Steps.Length - 1]].Second;
         }
     }
 
-    private readonly record struct Around(int Columns, int Label, int Along);
+    private readonly record struct Around(int Columns, RowPlace Row, int Along);
 
-    private static void Step(RowProgram program, int index, ReadOnlySpan<int> places, ReadOnlySpan<double> values, Span<Jet> jets, Around around)
+    private static void Step(RowProgram program, int index, in RowTape tape, ReadOnlySpan<int> places, Span<Jet> jets, Around around)
     {
         RowStep step = program.Steps[index];
-        int count = step.IsRow ? around.Columns : 1;
-        ReadOnlySpan<double> own = values.Slice(places[index], count);
-        Span<Jet> to = jets.Slice(places[index], count);
+        ReadOnlySpan<double> own = tape.InRow(index, around.Row.Row);
+        Span<Jet> to = jets.Slice(places[index], own.Length);
         if (step.Kind == RowStepKind.Predictions || !step.Moves)
         {
-            for (int j = 0; j < count; j++)
+            for (int j = 0; j < own.Length; j++)
                 to[j] = step.Moves && j == around.Along ? Jet.Variable(own[j]) : Jet.Constant(own[j]);
             return;
         }
 
-        bool rowA = program.Steps[step.A].IsRow;
-        ReadOnlySpan<Jet> a = jets.Slice(places[step.A], rowA ? around.Columns : 1);
-        if (rowA && !step.IsRow && step.Operands == 1)
+        ReadOnlySpan<Jet> a = Operand(program, step.A, places, jets, around);
+        if (step.Kind == RowStepKind.LogSumExp)
+        {
+            to[0] = LogSumExp(a, own[0], tape.Shares(index, around.Row));
+            return;
+        }
+
+        if (step.Kind > RowStepKind.Spread)
         {
             to[0] = Folded(step, a, own[0], around);
             return;
         }
 
-        ReadOnlySpan<Jet> b = step.Operands > 1 ? jets.Slice(places[step.B], program.Steps[step.B].IsRow ? around.Columns : 1) : default;
-        ReadOnlySpan<Jet> c = step.Operands > 2 ? jets.Slice(places[step.C], program.Steps[step.C].IsRow ? around.Columns : 1) : default;
-        for (int j = 0; j < count; j++)
+        ReadOnlySpan<Jet> b = step.Operands > 1 ? Operand(program, step.B, places, jets, around) : default;
+        ReadOnlySpan<Jet> c = step.Operands > 2 ? Operand(program, step.C, places, jets, around) : default;
+        for (int j = 0; j < to.Length; j++)
             to[j] = At(step, Pick(a, j), b.IsEmpty ? default : Pick(b, j), c.IsEmpty ? default : Pick(c, j));
     }
+
+    private static ReadOnlySpan<Jet> Operand(RowProgram program, int step, ReadOnlySpan<int> places, ReadOnlySpan<Jet> jets, Around around) =>
+        jets.Slice(places[step], program.Steps[step].IsRow ? around.Columns : 1);
 
     private static Jet Pick(ReadOnlySpan<Jet> of, int j) => of[of.Length == 1 ? 0 : j];
 
     private static Jet At(in RowStep step, Jet a, Jet b, Jet c) => step.Kind switch
     {
+        RowStepKind.Spread => a,
         RowStepKind.Add => a + b,
         RowStepKind.Subtract => a - b,
         RowStepKind.Multiply => a * b,
@@ -88,10 +96,8 @@ internal static class RowBends
                 foreach (Jet x in row)
                     (first, second) = (first + x.First, second + x.Second);
                 return new(value, first, second);
-            case RowStepKind.LogSumExp:
-                return LogSumExp(row, value);
             case RowStepKind.PickClass:
-                return row[around.Label];
+                return row[around.Row.Label];
             case RowStepKind.PickPlace:
                 return row[step.B];
             default:
@@ -106,15 +112,27 @@ internal static class RowBends
     }
 
     /// <summary>With shares s: the first derivative is the mean of the firsts, the second the mean of the seconds and the variance of the firsts.</summary>
-    private static Jet LogSumExp(ReadOnlySpan<Jet> row, double value)
+    private static Jet LogSumExp(ReadOnlySpan<Jet> row, double value, in RowShares shares)
     {
         double first = 0, second = 0;
-        foreach (Jet x in row)
-            first += Times(x.First, Share(x, value));
-        foreach (Jet x in row)
-            second += Share(x, value) * (x.Second + ((x.First - first) * (x.First - first)));
+        for (int j = 0; j < row.Length; j++)
+            first += Times(row[j].First, shares[j]);
+        for (int j = 0; j < row.Length; j++)
+            second += shares[j] * (row[j].Second + ((row[j].First - first) * (row[j].First - first)));
         return new(value, first, second);
     }
+}
 
-    private static double Share(Jet x, double value) => StableMath.Exp<double, Scalar<double>>(x.Value - value);
+/// <summary>One of the rows that run together.</summary>
+/// <param name="Row">Which, counted from 0.</param>
+/// <param name="Rows">How many there are.</param>
+/// <param name="Label">Its class, or -1.</param>
+internal readonly record struct RowPlace(int Row, int Rows, int Label);
+
+/// <summary>What each number of a row has of the sum of their exponentials.</summary>
+internal readonly ref struct RowShares(ReadOnlySpan<double> exponentials, double sum)
+{
+    private readonly ReadOnlySpan<double> _exponentials = exponentials;
+
+    internal double this[int column] => _exponentials[column] / sum;
 }

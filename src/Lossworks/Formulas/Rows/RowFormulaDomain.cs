@@ -43,26 +43,22 @@ internal static class RowFormulaDomain
     private static bool IsNumber(Formula formula, RowProgram program, Interval range)
     {
         bool unit = range.High == 1;
+        double[] Long(double[] row) => [.. Enumerable.Range(0, Math.Max(row.Length, program.MinimumColumns)).Select(j => row[j % row.Length])];
+        double[] targets = Long(Shares);
+        double Value(double[] row, int label) => program.Value(Long(row), targets, formula.Form.TargetIsClass ? label : -1, 1);
         foreach (double[] row in unit ? InUnit : Unbounded)
         {
             double[] at = [.. row.Select(x => range.Contains(x) ? x : Math.Abs(x))];
             for (int label = 0; label < (formula.Form.TargetIsClass ? at.Length : 1); label++)
             {
-                if (!double.IsFinite(Value(program, at, label)))
+                if (!double.IsFinite(Value(at, label)))
                     return false;
             }
         }
 
         if (range.LowOpen)
             return true;
-        return Enumerable.Range(0, 4).All(label => double.IsFinite(Value(program, [0, 0, 0.5, 0.5], label))
-            && (!unit || double.IsFinite(Value(program, [0, 1, 0, 0], label))));
-    }
-
-    private static double Value(RowProgram program, double[] at, int label)
-    {
-        int[] places = new int[program.Steps.Length + 1];
-        program.Places(at.Length, places);
-        return new RowTape(program, places, new double[places[^1]], at.Length, label).Forward(at, Shares, 1);
+        return Enumerable.Range(0, 4).All(label => double.IsFinite(Value([0, 0, 0.5, 0.5], label))
+            && (!unit || double.IsFinite(Value([0, 1, 0, 0], label))));
     }
 }

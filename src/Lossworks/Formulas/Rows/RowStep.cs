@@ -31,6 +31,9 @@ internal enum RowStepKind : byte
     /// <summary>A to the constant power of step B.</summary>
     Power,
 
+    /// <summary>Number A as a row: what goes number by number finds operands of its own length.</summary>
+    Spread,
+
     /// <summary>From here on a row becomes a number.</summary>
     Sum,
     LogSumExp,

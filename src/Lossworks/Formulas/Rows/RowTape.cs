@@ -1,232 +1,245 @@
-using Lossworks.Calculus;
+using System.Numerics;
+using System.Numerics.Tensors;
 using Lossworks.Calculus.Functions;
-using Lossworks.Lanes;
+using Lossworks.Kernels;
 
 namespace Lossworks.Formulas;
 
-/// <summary>Runs a row program forward for the value, and back again for the gradient: linear in the number of columns.</summary>
-internal readonly ref struct RowTape
+/// <summary>
+/// Runs a row program over a block of rows, forward for the values, and back again for the gradients: linear in the number of columns. Each step runs over all
+/// rows before the next one does. It computes in double, whatever the precision of the predictions.
+/// </summary>
+/// <param name="program">What to run.</param>
+/// <param name="places">Where the numbers of each step stand.</param>
+/// <param name="columns">How many predictions a row has.</param>
+/// <param name="width">The widest vectors to use.</param>
+internal readonly ref partial struct RowTape(RowProgram program, ReadOnlySpan<int> places, int columns, Width width)
 {
-    private readonly RowProgram _program;
-    private readonly ReadOnlySpan<int> _places;
-    private readonly Span<double> _values;
-    private readonly int _columns, _label;
+    private readonly ReadOnlySpan<int> _places = places;
 
-    /// <param name="program">What to run.</param>
-    /// <param name="places">Where the numbers of each step stand.</param>
-    /// <param name="values">Room for all of them.</param>
-    /// <param name="columns">How many predictions.</param>
-    /// <param name="label">The class, or -1.</param>
-    internal RowTape(RowProgram program, ReadOnlySpan<int> places, Span<double> values, int columns, int label)
-    {
-        _program = program;
-        _places = places;
-        _values = values;
-        (_columns, _label) = (columns, label);
-    }
+    /// <summary>The numbers of every step.</summary>
+    internal Span<double> Values { get; init; }
 
-    /// <summary>The value; the numbers of every step stay for the way back.</summary>
-    internal double Forward(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, double weight)
+    /// <summary>At the same places the slope of an elementary function, and the exponentials and their sum of a log-sum-exp.</summary>
+    internal Span<double> Kept { get; init; }
+
+    /// <summary>Room for a row step.</summary>
+    internal Span<double> Scratch { get; init; }
+
+    /// <summary>At the same places the derivative by each number; empty where no gradient is wanted.</summary>
+    internal Span<double> Slopes { get; init; }
+
+    /// <summary>Per step, whether a slope has come to it; elsewhere its slopes are not yet written.</summary>
+    internal Span<int> Reached { get; init; }
+
+    /// <summary>Whether to keep slopes.</summary>
+    internal bool Keeps { get; init; }
+
+    /// <summary>The values; the numbers of every step stay for the way back.</summary>
+    /// <param name="block">No more rows than there is room for.</param>
+    /// <param name="again">Whether other rows, no fewer, ran before: what is the same for all is there already.</param>
+    internal ReadOnlySpan<double> Forward<S>(in RowBlock<S> block, bool again = false)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        for (int i = 0; i < _program.Steps.Length; i++)
+        for (int i = 0; i < program.Steps.Length; i++)
         {
-            RowStep step = _program.Steps[i];
-            Span<double> to = Of(i);
-            switch (step.Kind)
-            {
-                case RowStepKind.Predictions:
-                    predictions.CopyTo(to);
-                    break;
-                case RowStepKind.Targets:
-                    targets.CopyTo(to);
-                    break;
-                case RowStepKind.OneHot:
-                    to.Clear();
-                    to[_label] = 1;
-                    break;
-                case >= RowStepKind.Sum:
-                    to[0] = Folded(step, Of(step.A));
-                    break;
-                default:
-                    for (int j = 0; j < to.Length; j++)
-                        to[j] = At(step, j, weight);
-                    break;
-            }
+            if (!again || !program.IsSame(i))
+                Step(i, block);
         }
 
-        return _values[_places[_program.Steps.Length - 1]];
+        return Numbers(Values, program.Steps.Length - 1, block.Rows)[..block.Rows];
     }
 
-    /// <summary>The derivatives of the value by each prediction.</summary>
-    /// <param name="slopes">Room for as many numbers as the values take.</param>
-    /// <param name="gradient">One number per column.</param>
-    internal void Backward(Span<double> slopes, Span<double> gradient)
+    /// <summary>The numbers of a step in one of the rows.</summary>
+    internal ReadOnlySpan<double> InRow(int step, int row) =>
+        program.Steps[step].IsRow ? Values.Slice(_places[step] + (row * columns), columns) : Values.Slice(_places[step] + row, 1);
+
+    /// <summary>Those of a log-sum-exp.</summary>
+    internal RowShares Shares(int step, in RowPlace of) =>
+        new(Exponentials(step, of.Rows).Slice(of.Row * columns, columns), Kept[_places[step] + of.Row]);
+
+    private void Step<S>(int index, in RowBlock<S> block)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        slopes.Clear();
-        gradient.Clear();
-        slopes[_places[_program.Steps.Length - 1]] = 1;
-        for (int i = _program.Steps.Length - 1; i >= 0; i--)
+        RowStep step = program.Steps[index];
+        Span<double> to = Numbers(Values, index, block.Rows);
+        switch (step.Kind)
         {
-            RowStep step = _program.Steps[i];
-            if (!step.Moves)
-                continue;
-            Span<double> from = slopes.Slice(_places[i], step.IsRow ? _columns : 1);
-            if (step.Kind == RowStepKind.Predictions)
-                from.CopyTo(gradient);
-            else if (step.Operands == 1 && !step.IsRow && _program.Steps[step.A].IsRow)
-                Unfold(step, from[0], slopes.Slice(_places[step.A], _columns));
-            else
-                Spread(step, i, from, slopes);
+            case RowStepKind.Constant:
+                to.Fill(step.Number);
+                break;
+            case RowStepKind.Classes:
+                to.Fill(columns);
+                break;
+            case RowStepKind.Predictions:
+                TensorPrimitives.ConvertTruncating(block.Predictions, to);
+                break;
+            case RowStepKind.Targets:
+                Targets(block, to);
+                break;
+            case RowStepKind.OneHot:
+                OneHot(block.Classes, to);
+                break;
+            case RowStepKind.Weight:
+                for (int row = 0; row < block.Rows; row++)
+                    to[row] = block.WeightOf(row);
+                break;
+            case RowStepKind.Spread:
+                StepLoops.Spread(width, Of(step.A, block.Rows)[..block.Rows], columns, to);
+                break;
+            case >= RowStepKind.Sum:
+                Fold(step, index, block.Classes, to, block.Rows);
+                break;
+            default:
+                EachNumber(step, index, to, block.Rows);
+                break;
         }
     }
 
-    /// <summary>The numbers of a step.</summary>
-    private Span<double> Of(int step) => _values.Slice(_places[step], _program.Steps[step].IsRow ? _columns : 1);
-
-    private double Read(int step, int j) => _values[_places[step] + (_program.Steps[step].IsRow ? j : 0)];
-
-    private double At(in RowStep step, int j, double weight) => step.Kind switch
+    private void EachNumber(in RowStep step, int index, Span<double> to, int rows)
     {
-        RowStepKind.Constant => step.Number,
-        RowStepKind.Weight => weight,
-        RowStepKind.Classes => _columns,
-        RowStepKind.Add => Read(step.A, j) + Read(step.B, j),
-        RowStepKind.Subtract => Read(step.A, j) - Read(step.B, j),
-        RowStepKind.Multiply => Read(step.A, j) * Read(step.B, j),
-        RowStepKind.Divide => Read(step.A, j) / Read(step.B, j),
-        RowStepKind.Negate => -Read(step.A, j),
-        RowStepKind.Absolute => Math.Abs(Read(step.A, j)),
-        RowStepKind.Sign => Slope.OfAbs<double, Scalar<double>>(Read(step.A, j)),
-        RowStepKind.Larger => Math.Max(Read(step.A, j), Read(step.B, j)),
-        RowStepKind.Smaller => Math.Min(Read(step.A, j), Read(step.B, j)),
-        RowStepKind.Less => Read(step.A, j) < Read(step.B, j) ? 1 : 0,
-        RowStepKind.AtMost => Read(step.A, j) <= Read(step.B, j) ? 1 : 0,
-        RowStepKind.Equal => Read(step.A, j) == Read(step.B, j) ? 1 : 0,
-        RowStepKind.Choose => Read(step.A, j) != 0 ? Read(step.B, j) : Read(step.C, j),
-        RowStepKind.Call => ElementaryCode.At<double, Scalar<double>>((Elementary)step.B, Read(step.A, j)).Value,
-        RowStepKind.Power => new SignedPower(Read(step.B, 0)).At<double, Scalar<double>>(Read(step.A, j)).Value,
-        _ => throw new InvalidOperationException($"{step.Kind} does not go number by number."),
-    };
-
-    private double Folded(in RowStep step, ReadOnlySpan<double> row) => step.Kind switch
-    {
-        RowStepKind.Sum => Total(row),
-        RowStepKind.LogSumExp => LogSumExp(row),
-        RowStepKind.PickClass => row[_label],
-        RowStepKind.PickPlace => row[step.B],
-        _ => row[Extreme(row, step.Kind == RowStepKind.LargestOf)],
-    };
-
-    private static double Total(ReadOnlySpan<double> row)
-    {
-        double sum = 0;
-        foreach (double x in row)
-            sum += x;
-        return sum;
-    }
-
-    /// <summary>The largest, plus log(1 + the rest): nothing overflows, and a largest of 0 keeps all digits of a tiny rest.</summary>
-    private static double LogSumExp(ReadOnlySpan<double> row)
-    {
-        int top = Extreme(row, largest: true);
-        double most = row[top], rest = 0;
-        if (double.IsInfinity(most))
-            return most;
-        for (int j = 0; j < row.Length; j++)
-            rest += j == top ? 0 : StableMath.Exp<double, Scalar<double>>(row[j] - most);
-        return most + StableMath.Log1p(rest);
-    }
-
-    /// <summary>Where the largest or the smallest number stands; the first of equals, and the first NaN before all.</summary>
-    private static int Extreme(ReadOnlySpan<double> row, bool largest)
-    {
-        int best = 0;
-        for (int j = 0; j < row.Length; j++)
+        ReadOnlySpan<double> a = Of(step.A, rows), b = step.Operands > 1 ? Of(step.B, rows) : a, c = step.Operands > 2 ? Of(step.C, rows) : a;
+        switch (step.Kind)
         {
-            if (double.IsNaN(row[j]))
-                return j;
-            if (largest ? row[j] > row[best] : row[j] < row[best])
-                best = j;
+            case RowStepKind.Add:
+                StepLoops.Run(width, default(Plus), to, a, b, c);
+                break;
+            case RowStepKind.Subtract:
+                StepLoops.Run(width, default(Minus), to, a, b, c);
+                break;
+            case RowStepKind.Multiply:
+                StepLoops.Run(width, default(Product), to, a, b, c);
+                break;
+            case RowStepKind.Divide:
+                StepLoops.Run(width, default(Quotient), to, a, b, c);
+                break;
+            case RowStepKind.Negate:
+                StepLoops.Run(width, default(Negative), to, a, b, c);
+                break;
+            case RowStepKind.Absolute:
+                StepLoops.Run(width, default(Size), to, a, b, c);
+                break;
+            case RowStepKind.Sign:
+                StepLoops.Run(width, default(SignOf), to, a, b, c);
+                break;
+            case RowStepKind.Larger:
+                TensorPrimitives.Max(a, b, to);
+                break;
+            case RowStepKind.Smaller:
+                TensorPrimitives.Min(a, b, to);
+                break;
+            case RowStepKind.Less:
+                StepLoops.Run(width, default(IsLess), to, a, b, c);
+                break;
+            case RowStepKind.AtMost:
+                StepLoops.Run(width, default(IsAtMost), to, a, b, c);
+                break;
+            case RowStepKind.Equal:
+                StepLoops.Run(width, default(IsEqual), to, a, b, c);
+                break;
+            case RowStepKind.Choose:
+                StepLoops.Run(width, default(Choice), to, a, b, c);
+                break;
+            default:
+                Call(step, to, Keeps && step.Moves ? Numbers(Kept, index, rows) : default, a);
+                break;
         }
-
-        return best;
     }
 
-    private void Unfold(in RowStep step, double slope, Span<double> to)
+    private void Call(in RowStep step, Span<double> to, Span<double> slopes, ReadOnlySpan<double> x)
     {
-        ReadOnlySpan<double> row = Of(step.A);
+        FunctionLoop loop = new(width, to, slopes, x);
+        if (step.Kind == RowStepKind.Power)
+            loop.Use(new SignedPower(program.Steps[step.B].Number));
+        else
+            ElementaryCode.Use((Elementary)step.B, loop);
+    }
+
+    private void Fold(in RowStep step, int index, ReadOnlySpan<int> labels, Span<double> to, int rows)
+    {
+        ReadOnlySpan<double> of = Of(step.A, rows);
         switch (step.Kind)
         {
             case RowStepKind.Sum:
-                for (int j = 0; j < to.Length; j++)
-                    to[j] += slope;
+                RowFolds.Sum(of, columns, to[..rows]);
                 break;
             case RowStepKind.LogSumExp:
-                // Against the largest and not against the value: the value of large numbers is rounded, and shares must add up to 1.
-                double most = row[Extreme(row, largest: true)], total = 0;
-                for (int j = 0; j < to.Length; j++)
-                    total += StableMath.Exp<double, Scalar<double>>(row[j] - most);
-                for (int j = 0; j < to.Length; j++)
-                    to[j] += Times(slope, StableMath.Exp<double, Scalar<double>>(row[j] - most) / total);
+                LogSumExp(of, Numbers(Kept, index, rows), Exponentials(index, rows), to, rows);
                 break;
             case RowStepKind.PickClass:
-                to[_label] += slope;
-                break;
-            case RowStepKind.PickPlace:
-                to[step.B] += slope;
+                for (int row = 0; row < rows; row++)
+                    to[row] = of[(row * columns) + labels[row]];
                 break;
             default:
-                to[Extreme(row, step.Kind == RowStepKind.LargestOf)] += slope;
+                for (int row = 0; row < rows; row++)
+                {
+                    ReadOnlySpan<double> numbers = of.Slice(row * columns, columns);
+                    to[row] = numbers[Picked(step, numbers)];
+                }
+
                 break;
         }
     }
 
-    private void Spread(in RowStep step, int index, ReadOnlySpan<double> from, Span<double> slopes)
+    /// <summary>Which number of a row a step takes.</summary>
+    private static int Picked(in RowStep step, ReadOnlySpan<double> numbers) =>
+        step.Kind == RowStepKind.PickPlace ? step.B : RowFolds.Extreme(numbers, step.Kind == RowStepKind.LargestOf);
+
+    /// <summary>
+    /// The largest, plus log(1 + the rest): nothing overflows, and a largest of 0 keeps all digits of a tiny rest. That is the sum of the exponentials below 1,
+    /// and 1 for each further largest.
+    /// </summary>
+    private void LogSumExp(ReadOnlySpan<double> of, Span<double> sums, Span<double> exponentials, Span<double> to, int rows)
     {
-        for (int j = 0; j < from.Length; j++)
+        Span<double> below = Scratch[..of.Length];
+        RowFolds.Largest(of, columns, to[..rows]);
+        StepLoops.Spread(width, to[..rows], columns, exponentials);
+        StepLoops.Run(width, default(ExpOfDifference), exponentials, of, exponentials, of);
+        StepLoops.Run(width, default(BelowOne), below, exponentials, exponentials, exponentials);
+        RowFolds.Sum(below, columns, sums[..rows]);
+        RowFolds.AddFurtherOnes(exponentials, columns, sums[..rows]);
+        StepLoops.Run(width, default(PlusLog1p), to, to, sums, to);
+        StepLoops.Run(width, default(OneMore), sums, sums, sums, sums);
+        for (int row = 0; row < rows; row++)
         {
-            if (from[j] == 0)
-                continue;
-            (double a, double b, double c) = Partial(step, index, j);
-            Pass(step.A, j, from[j], a, slopes);
-            if (step.Operands > 1)
-                Pass(step.B, j, from[j], b, slopes);
-            if (step.Operands > 2)
-                Pass(step.C, j, from[j], c, slopes);
+            if (double.IsNaN(to[row]))
+                (to[row], sums[row]) = NotFinite(of.Slice(row * columns, columns));
         }
     }
 
-    private void Pass(int to, int j, double slope, double partial, Span<double> slopes)
+    /// <summary>The log-sum-exp of a row with a NaN is NaN, that of one whose largest is infinite is the largest.</summary>
+    private static (double Value, double Sum) NotFinite(ReadOnlySpan<double> row)
     {
-        if (_program.Steps[to].Moves)
-            slopes[_places[to] + (_program.Steps[to].IsRow ? j : 0)] += Times(slope, partial);
+        double largest = row[RowFolds.Extreme(row, largest: true)];
+        return (largest, double.IsNaN(largest) ? double.NaN : 1);
     }
 
-    /// <summary>What does not move stays so along an infinite slope.</summary>
-    private static double Times(double slope, double partial) => slope == 0 || partial == 0 ? 0 : slope * partial;
-
-    private (double A, double B, double C) Partial(in RowStep step, int index, int j) => step.Kind switch
+    private void Targets<S>(in RowBlock<S> block, Span<double> to)
+        where S : unmanaged, IBinaryFloatingPointIeee754<S>
     {
-        RowStepKind.Add => (1, 1, 0),
-        RowStepKind.Subtract => (1, -1, 0),
-        RowStepKind.Multiply => (Read(step.B, j), Read(step.A, j), 0),
-        RowStepKind.Divide => (1 / Read(step.B, j), -Read(index, j) / Read(step.B, j), 0),
-        RowStepKind.Negate => (-1, 0, 0),
-        RowStepKind.Absolute => (Slope.OfAbs<double, Scalar<double>>(Read(step.A, j)), 0, 0),
-        RowStepKind.Larger => Turn(step, Read(step.A, j).CompareTo(Read(step.B, j))),
-        RowStepKind.Smaller => Turn(step, Read(step.B, j).CompareTo(Read(step.A, j))),
-        RowStepKind.Choose => Read(step.A, j) != 0 ? (0, 1, 0) : (0, 0, 1),
-        RowStepKind.Call => (ElementaryCode.At<double, Scalar<double>>((Elementary)step.B, Read(step.A, j)).First, 0, 0),
-        RowStepKind.Power => (new SignedPower(Read(step.B, 0)).At<double, Scalar<double>>(Read(step.A, j)).First, 0, 0),
-        _ => throw new InvalidOperationException($"{step.Kind} has no derivative here."),
-    };
+        if (block.HasClasses)
+            OneHot(block.Classes, to);
+        else
+            TensorPrimitives.ConvertTruncating(block.Targets, to);
+    }
 
-    /// <summary>Of equals: against a constant no slope, between two that move half of it each.</summary>
-    private (double A, double B, double C) Turn(in RowStep step, int comparison)
+    private void OneHot(ReadOnlySpan<int> labels, Span<double> to)
     {
-        if (comparison != 0)
-            return comparison > 0 ? (1, 0, 0) : (0, 1, 0);
-        double half = _program.Steps[step.A].Moves && _program.Steps[step.B].Moves ? 0.5 : 0;
-        return (half, half, 0);
+        to.Clear();
+        for (int row = 0; row < labels.Length; row++)
+            to[(row * columns) + labels[row]] = 1;
+    }
+
+    private Span<double> Of(int step, int rows) => Numbers(Values, step, rows);
+
+    /// <summary>What belongs to a step, in whole bundles.</summary>
+    private Span<double> Numbers(Span<double> all, int step, int rows) =>
+        all.Slice(_places[step], StepLoops.Padded(program.Steps[step].IsRow ? rows * columns : rows));
+
+    /// <summary>Those of a log-sum-exp stand at the end of its place.</summary>
+    private Span<double> Exponentials(int step, int rows)
+    {
+        int length = StepLoops.Padded(rows * columns);
+        return Kept.Slice(_places[step + 1] - length, length);
     }
 }

@@ -4,7 +4,14 @@ using Lossworks.Lanes;
 
 namespace Lossworks.Formulas;
 
-/// <summary>The code of each elementary function: once as a call, for the interpreter, and once as a type, for the compiler.</summary>
+/// <summary>Who wants an elementary function as a type, so that the loop around it has no choices.</summary>
+internal interface IElementaryUser
+{
+    void Use<F>(F function)
+        where F : struct, IElementary;
+}
+
+/// <summary>The code of each elementary function: as a call, for the interpreter, as a type, for the compiler, and for loops over rows.</summary>
 internal static class ElementaryCode
 {
     /// <summary>Value and derivatives.</summary>
@@ -69,6 +76,89 @@ internal static class ElementaryCode
         Elementary.Trigamma => typeof(Trigamma),
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "is no elementary function"),
     };
+
+    /// <summary>Hands its struct to whoever wants it.</summary>
+    internal static void Use<U>(Elementary function, U user)
+        where U : struct, IElementaryUser, allows ref struct
+    {
+        switch (function)
+        {
+            case Elementary.Exp:
+                user.Use(default(Exp));
+                break;
+            case Elementary.Expm1:
+                user.Use(default(Expm1));
+                break;
+            case Elementary.Log:
+                user.Use(default(Log));
+                break;
+            case Elementary.Log1p:
+                user.Use(default(Log1p));
+                break;
+            case Elementary.Sqrt:
+                user.Use(default(Sqrt));
+                break;
+            case Elementary.Softplus:
+                user.Use(default(Softplus));
+                break;
+            case Elementary.Logistic:
+                user.Use(default(Logistic));
+                break;
+            case Elementary.LogCosh:
+                user.Use(default(LogCosh));
+                break;
+            case Elementary.SoftAbs:
+                user.Use(default(SoftAbs));
+                break;
+            case Elementary.Log1pSquare:
+                user.Use(default(Log1pSquare));
+                break;
+            case Elementary.Erf:
+                user.Use(default(Erf));
+                break;
+            case Elementary.LogGamma:
+                user.Use(default(LogGamma));
+                break;
+            case Elementary.Arctan:
+                user.Use(default(Arctan));
+                break;
+            case Elementary.LogSigmoid:
+                user.Use(default(LogSigmoid));
+                break;
+            case Elementary.Tanh:
+                user.Use(default(Tanh));
+                break;
+            case Elementary.Sinh:
+                user.Use(default(Sinh));
+                break;
+            case Elementary.Cosh:
+                user.Use(default(Cosh));
+                break;
+            case Elementary.Erfc:
+                user.Use(default(Erfc));
+                break;
+            case Elementary.NormalCdf:
+                user.Use(default(NormalCdf));
+                break;
+            case Elementary.LogNormalCdf:
+                user.Use(default(LogNormalCdf));
+                break;
+            case Elementary.Digamma:
+                user.Use(default(Digamma));
+                break;
+            case Elementary.Sin:
+                user.Use(default(Sin));
+                break;
+            case Elementary.Cos:
+                user.Use(default(Cos));
+                break;
+            case Elementary.Trigamma:
+                user.Use(default(Trigamma));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(function), function, "is no elementary function");
+        }
+    }
 
     /// <summary>Whether its first two derivatives are finite everywhere, so that they may be multiplied by a motion of 0.</summary>
     internal static bool HasFiniteSlopes(Elementary function) =>

@@ -13,7 +13,9 @@ internal abstract class FormulaMachine
     internal abstract bool HasSingle { get; }
 
     internal static FormulaMachine Of(Formula formula) =>
-        formula.Form.Shape == FormulaShape.Row ? new OfRow(RowProgram.Of(formula)) : new OfProgram(Derivation.Of(formula, FormulaKinks.Of(formula)));
+        formula.Form.Shape == FormulaShape.Row
+            ? new OfRow(RowProgram.Of(formula), formula.Form.TargetIsClass)
+            : new OfProgram(Derivation.Of(formula, FormulaKinks.Of(formula)));
 
     /// <summary>The value and the derivatives.</summary>
     internal abstract double[] Run(AuditInput at, bool single);
@@ -41,7 +43,7 @@ internal abstract class FormulaMachine
     }
 
     /// <summary>Rows compute in double, whatever comes in; their second derivatives stand beside the gradient and are not audited.</summary>
-    private sealed class OfRow(RowProgram program) : FormulaMachine
+    private sealed class OfRow(RowProgram program, bool takesClass) : FormulaMachine
     {
         internal override bool Bends => false;
 
@@ -49,13 +51,8 @@ internal abstract class FormulaMachine
 
         internal override double[] Run(AuditInput at, bool single)
         {
-            int columns = at.Predictions.Length;
-            int[] places = new int[program.Steps.Length + 1];
-            program.Places(columns, places);
-            double[] results = new double[1 + columns], slopes = new double[places[^1]];
-            RowTape tape = new(program, places, new double[places[^1]], columns, at.Label);
-            results[0] = tape.Forward(at.Predictions, at.Targets, 1);
-            tape.Backward(slopes, results.AsSpan(1));
+            double[] results = new double[1 + at.Predictions.Length];
+            results[0] = program.Value(at.Predictions, at.Targets, takesClass ? at.Label : -1, 1, results.AsSpan(1));
             return results;
         }
     }
