@@ -23,6 +23,7 @@ public sealed class ReaderTests
     [InlineData("1e-3 * p", "0.001*p")]
     [InlineData("+p - -y", "p - (-y)")]
     [InlineData("p; ", "p;;")]
+    [InlineData("p + huber - 1; huber = 2", "p + HUBER - 1; Huber = 2.0")]
     public void The_same_formula_in_other_words(string a, string b) => Assert.Equal(Formula.Parse(a), Formula.Parse(b));
 
     [Theory]
@@ -144,6 +145,10 @@ public sealed class ReaderTests
     [InlineData("p; p is banana", 8, "'p' cannot be 'banana': it is one of value, positive, probability")]
     [InlineData("p; y is label", 3, "'y' does not occur in the formula")]
     [InlineData("p - y; y likes 1", 9, "expected 'is' or 'in' after 'y' but found 'l'")]
+    [InlineData("p*d; d = 1..5", 10, "a parameter needs its value before its range: d = 1 in 1..")]
+    [InlineData("(p - y)^2 + 3*log-cosh", 14, "log-cosh is a loss, and formulas are made of functions: to add losses to a formula put it in parentheses")]
+    [InlineData("(p - y)^2 + huber(delta=1)", 12, "huber is a loss, and formulas are made of functions")]
+    [InlineData("(p - y)^2 + huber", 12, "huber is a loss")]
     [InlineData("1e999 * p", 0, "'1e999' is no finite number")]
     [InlineData("p $ y", 2, "expected an operator, ';' or the end but found '$'")]
     [InlineData("p - y)", 5, "expected an operator, ';' or the end but found ')'")]

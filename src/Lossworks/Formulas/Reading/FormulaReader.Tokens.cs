@@ -19,6 +19,8 @@ internal sealed partial class FormulaReader
         {
             Expect('=', $"'=' after the parameter '{name}'");
             double value = ReadSignedNumber();
+            if (Peek() == '.' && PeekAfter() == '.')
+                throw Fault($"a parameter needs its value before its range: {name} = {ParameterValue.Text(value)} in {ParameterValue.Text(value)}..", _at);
             (Interval range, bool log) = TryWord("in") ? ReadRange() : (Interval.Real, false);
             declared.Add(new(name, value, range, log), place, Fault);
         }

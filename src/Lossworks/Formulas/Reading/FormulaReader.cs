@@ -257,6 +257,8 @@ internal sealed partial class FormulaReader
             return Fault($"there is no function '{name}': write where(condition, then, otherwise)", place);
         if (Inputs(name) is not null || name == "pi")
             return Fault($"'{name}' is no function: write {name}*( for a product", place);
+        if (LossHere(place) is { } loss)
+            return Fault(ALossOutside(loss), place);
         IReadOnlyList<string> near = Nearest.Of(name, Operations.Names);
         string help = near.Count == 0 ? "there are " + string.Join(", ", Operations.Named.Select(o => o.Name)) : $"did you mean {string.Join(" or ", near)}?";
         return Fault($"there is no function '{name}': {help}", place);
@@ -268,11 +270,32 @@ internal sealed partial class FormulaReader
             return Placed(new NumberNode(Math.PI), place);
         if (Inputs(name) is { } input)
             return Placed(input, place);
+        if (LossHere(place) is { } loss)
+            throw Fault(ALossOutside(loss), place);
         if (Operations.Find(name) is { } operation)
             throw Fault($"'{name}' is a function: write {name}({(operation.Least == 1 ? "x" : "...")})", place);
         _names.Add((name, place));
         return Placed(new ParameterNode(name), place);
     }
+
+    /// <summary>The loss of the catalogue whose name, hyphens and all, begins here; not what a declaration may give a meaning.</summary>
+    private string? LossHere(int place)
+    {
+        int end = place;
+        while (end < _text.Length && (char.IsAsciiLetterOrDigit(_text[end]) || _text[end] is '_' or '-'))
+            end++;
+        string name = _text[place..end].TrimEnd('-');
+        return name.Length > 3 && !IsDeclaredLater(name) && LossCatalogue.BuiltIn.TryFind(name) is { } entry ? entry.Card.Name : null;
+    }
+
+    private bool IsDeclaredLater(string name)
+    {
+        int semicolon = _text.IndexOf(';', _at);
+        return semicolon >= 0 && _text.AsSpan(semicolon).Contains(name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string ALossOutside(string loss) =>
+        $"{loss} is a loss, and formulas are made of functions: to add losses to a formula put it in parentheses, as in (formula: ...) + {loss}";
 
     /// <summary>What a name stands for, if it is one of those that every formula knows.</summary>
     internal static InputNode? Inputs(string name) => name switch
