@@ -5,7 +5,7 @@ namespace Lossworks.Cli.Commands;
 /// <summary>The losses that a command knows by name: those of Lossworks, and those of a folder of loss files.</summary>
 internal static class KnownLosses
 {
-    /// <summary>The variable that names the folder for every command of a session.</summary>
+    /// <summary>The variable that names the folder for every command of a shell.</summary>
     internal const string Variable = "LOSSWORKS_LOSSES";
 
     internal static Option<string?> Folder() =>
