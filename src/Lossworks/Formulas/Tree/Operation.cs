@@ -65,7 +65,7 @@ internal sealed record Operation(string Name, OperationKind Kind, int Least, int
     /// <summary>In one sentence, for the documentation and for errors.</summary>
     internal required string Summary { get; init; }
 
-    /// <summary>Whether it makes a row out of a row and not a number.</summary>
+    /// <summary>Whether it takes a row, whatever it makes of it.</summary>
     internal bool NeedsRow { get; init; }
 
     /// <inheritdoc/>

@@ -50,6 +50,7 @@ internal sealed class ElicitationDiscovery(LossProbe probe, ulong seed, IReadOnl
         }
         catch (LossException)
         {
+            // It does not take a sample of single numbers, so it elicits nothing of one.
             return [];
         }
     }
