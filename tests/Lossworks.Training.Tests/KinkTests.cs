@@ -18,7 +18,7 @@ public class KinkTests(ITestOutputHelper output)
     public void Ties_do_not_send_it_round_in_circles()
     {
         Xoshiro256 random = new(5);
-        double[] features = [.. Enumerable.Range(0, 400).Select(_ => (double)random.NextBelow(3))], targets = [.. Enumerable.Range(0, 100).Select(_ => (double)random.NextBelow(4))];
+        double[] features = [.. Enumerable.Range(0, 400).Select(_ => (double)random.Below(3))], targets = [.. Enumerable.Range(0, 100).Select(_ => (double)random.Below(4))];
         Certified("absolute-error", new(features, 100, 4, targets));
     }
 

@@ -12,7 +12,7 @@ public static class Holdout
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
         if (!(fraction is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The fraction lies between 0 and 1.");
-        int[][] groups = Strata.Shuffled(rows, strata, new Xoshiro256(seed));
+        int[][] groups = Strata.Shuffled(rows, strata, new Xoshiro256(seed, stream: 0));
         int wanted = Math.Clamp((int)Math.Round(fraction * rows), 1, rows - 1);
         int[] tests = Shares(groups, wanted, rows);
         int[] foldOfRow = new int[rows];

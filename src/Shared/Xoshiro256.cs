@@ -1,23 +1,27 @@
 using System.Numerics;
 
-namespace Lossworks.Data;
+namespace Lossworks;
 
 /// <summary>The generator xoshiro256** of Blackman and Vigna (2021), doi:10.1145/3460772, seeded by splitmix64 of Steele, Lea and Flood (2014).</summary>
-/// <remarks>Our own, because the algorithm of <see cref="Random"/> is not part of its contract, and a seed must mean the same folds for ever.</remarks>
+/// <remarks>
+/// Our own, because the algorithm of <see cref="Random"/> is not part of its contract, and a seed must mean the same numbers for ever. Compiled into each
+/// library that draws numbers, so that none of them depends on another for it.
+/// </remarks>
 internal sealed class Xoshiro256
 {
     private ulong _a, _b, _c, _d;
 
-    public Xoshiro256(ulong seed, ulong stream = 0)
+    internal Xoshiro256(ulong seed) => (_a, _b, _c, _d) = (SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed), SplitMix(ref seed));
+
+    /// <summary>One of many generators of a seed. The stream is hashed before it meets the seed, so that (1, 2) and (2, 1) have nothing in common.</summary>
+    internal Xoshiro256(ulong seed, ulong stream)
+        : this(seed ^ SplitMix(ref stream))
     {
-        // The stream is hashed before it meets the seed, so that (seed 1, stream 2) and (seed 2, stream 1) have nothing in common.
-        ulong state = seed ^ SplitMix(ref stream);
-        (_a, _b, _c, _d) = (SplitMix(ref state), SplitMix(ref state), SplitMix(ref state), SplitMix(ref state));
     }
 
     internal Xoshiro256(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
 
-    public ulong Next()
+    internal ulong Next()
     {
         ulong result = BitOperations.RotateLeft(_b * 5, 7) * 9;
         ulong shifted = _b << 17;
@@ -30,21 +34,26 @@ internal sealed class Xoshiro256
         return result;
     }
 
+    /// <summary>Uniform in [0, 1), with 53 random bits.</summary>
+    internal double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
+
     /// <summary>An integer from 0 up to, not including, the bound, without bias: Lemire (2019), doi:10.1145/3230636.</summary>
-    public int Below(int bound)
+    internal int Below(int bound)
     {
         ulong range = (ulong)bound;
         ulong high = Math.BigMul(Next(), range, out ulong low);
         if (low < range)
         {
             ulong threshold = (0 - range) % range;
-            while (low < threshold) high = Math.BigMul(Next(), range, out low);
+            while (low < threshold)
+                high = Math.BigMul(Next(), range, out low);
         }
+
         return (int)high;
     }
 
     /// <summary>Shuffles by Fisher and Yates.</summary>
-    public void Shuffle(Span<int> values)
+    internal void Shuffle(Span<int> values)
     {
         for (int last = values.Length - 1; last > 0; last--)
         {
@@ -52,6 +61,14 @@ internal sealed class Xoshiro256
             (values[last], values[other]) = (values[other], values[last]);
         }
     }
+
+    internal void Save(BinaryWriter writer)
+    {
+        foreach (ulong word in (ReadOnlySpan<ulong>)[_a, _b, _c, _d])
+            writer.Write(word);
+    }
+
+    internal void Load(BinaryReader reader) => (_a, _b, _c, _d) = (reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64());
 
     internal static ulong SplitMix(ref ulong state)
     {
