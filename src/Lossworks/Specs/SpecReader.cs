@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Lossworks.Formulas;
 
 namespace Lossworks.Specs;
@@ -8,93 +6,140 @@ namespace Lossworks.Specs;
 /// <summary>
 /// Reads the SPEC grammar:
 /// <code>
-/// spec  = term { ("+" | "-") term }          term  = [ number "*" ] ( named | "(" spec ")" | "formula:" formula )
+/// spec  = term { ("+" | "-") term }          term  = [ open "*" ] ( named | "(" spec ")" | "formula:" formula | "{" spec { "," spec } "}" )
 /// named = name [ "(" [ name "=" value { "," name "=" value } ] ")" ]
-/// value = number | word | list | spec        list  = "[" number { "," number } "]"
+/// value = open | word | list | spec          list  = "[" number { "," number } "]"
+/// open  = number | number ".." number [ "log" | "step" number ] | "{" value { "," value } "}"
 /// </code>
 /// Names may hold hyphens, so a minus between losses stands between spaces. A formula goes on to the end, or to what closes the parentheses around it.
+/// Ranges and choices are for a search only.
 /// </summary>
-internal sealed class SpecReader(string text)
+internal sealed partial class SpecReader(string text, bool searching = false)
 {
     private const int DeepestNesting = 16;
 
+    private readonly List<SearchHole> _holes = [];
+    private readonly Stack<string> _around = [];
+    private SearchCondition? _when;
     private int _at;
     private int _depth;
 
-    internal LossSpec ReadAll()
+    internal LossSpec ReadAll() => ReadWhole()(SpecFilling.None);
+
+    internal SearchSpec ReadSearch()
     {
-        LossSpec spec = ReadSum();
+        SpecPart<LossSpec> whole = ReadWhole();
+        return new(text, HoleNames.Given(_holes), whole);
+    }
+
+    private SpecPart<LossSpec> ReadWhole()
+    {
+        SpecPart<LossSpec> spec = ReadSum();
         if (Peek() != '\0')
             Fail("'+', '-' or the end");
         return spec;
     }
 
-    private LossSpec ReadSum()
+    private SpecPart<LossSpec> ReadSum()
     {
         if (++_depth > DeepestNesting)
             throw new SpecException($"losses inside losses go deeper than {DeepestNesting} in '{text}'.", _at);
-        var terms = ImmutableArray.CreateBuilder<LossTerm>();
-        terms.AddRange(ReadTerm(1));
+        List<SpecPart<LossSpec>> terms = [ReadTerm(1)];
         while (Peek() is '+' or '-')
-            terms.AddRange(ReadTerm(text[_at++] == '-' ? -1 : 1));
+            terms.Add(ReadTerm(text[_at++] == '-' ? -1 : 1));
         _depth--;
-        return new(terms.ToImmutable());
+        return filling => new([.. terms.SelectMany(t => t(filling).Terms)]);
     }
 
     /// <summary>One term; a sum in parentheses is several.</summary>
-    private ImmutableArray<LossTerm> ReadTerm(double sign)
+    private SpecPart<LossSpec> ReadTerm(double sign)
     {
-        double weight = sign;
+        SpecPart<double>? weight = null;
+        int open = -1;
         if (Peek() is '+' or '-' or '.' or (>= '0' and <= '9'))
         {
-            weight *= ReadNumber();
+            int before = _holes.Count;
+            weight = ReadNumberOrRange(null);
+            open = _holes.Count > before ? before : -1;
             Expect('*', "'*' between the weight and its loss");
         }
 
-        if (Peek() == '(')
-        {
-            _at++;
-            LossSpec inner = ReadSum();
-            Expect(')', "')'");
-            return weight == 1 ? inner.Terms : inner.Scaled(weight).Terms;
-        }
-
-        string name = ReadName("the name of a loss");
-        if (name.Equals(LossTerm.FormulaName, StringComparison.OrdinalIgnoreCase) && Peek() == ':')
-            return [ReadFormula() with { Weight = weight }];
-        var arguments = ImmutableSortedDictionary.CreateBuilder<string, ParameterValue>(StringComparer.Ordinal);
-        if (Peek() == '(')
-        {
-            _at++;
-            ReadArguments(name, arguments);
-        }
-
-        return [new(weight, name, arguments.ToImmutable())];
+        SpecPart<LossSpec> loss = ReadUnweighted(out string? name);
+        // Of a weight with a range the loss is known only now.
+        if (open >= 0 && name is not null)
+            _holes[open] = _holes[open] with { Around = [.. _holes[open].Around, name] };
+        return filling => loss(filling) is var spec && sign * (weight?.Invoke(filling) ?? 1) is not 1 and var factor ? spec.Scaled(factor) : spec;
     }
 
-    private LossTerm ReadFormula()
+    private SpecPart<LossSpec> ReadUnweighted(out string? name)
+    {
+        name = null;
+        if (Peek() == '(')
+        {
+            _at++;
+            SpecPart<LossSpec> inner = ReadSum();
+            Expect(')', "')'");
+            return inner;
+        }
+
+        if (Peek() == '{')
+            return ReadChoice(null, ReadSum);
+        name = ReadName("the name of a loss");
+        if (name.Equals(LossTerm.FormulaName, StringComparison.OrdinalIgnoreCase) && Peek() == ':')
+            return ReadFormula();
+        SpecPart<ImmutableSortedDictionary<string, ParameterValue>> arguments = _ => ImmutableSortedDictionary<string, ParameterValue>.Empty.WithComparers(StringComparer.Ordinal);
+        if (Peek() == '(')
+        {
+            _at++;
+            _around.Push(name);
+            arguments = ReadArguments(name);
+            _around.Pop();
+        }
+
+        string loss = name;
+        return filling => new([new(1, loss, arguments(filling))]);
+    }
+
+    /// <summary>A formula; in a search, its parameters with a finite range are open.</summary>
+    private SpecPart<LossSpec> ReadFormula()
     {
         FormulaReader reader = new(text, _at + 1);
+        int start = _at;
         Formula formula = reader.Read();
         _at = reader.At;
-        return LossTerm.Of(formula);
-    }
-
-    private void ReadArguments(string loss, ImmutableSortedDictionary<string, ParameterValue>.Builder arguments)
-    {
-        if (Peek() == ')')
+        if (!searching)
+            return _ => new([LossTerm.Of(formula)]);
+        List<(string Parameter, int Hole)> open = [];
+        _around.Push(LossTerm.FormulaName);
+        foreach (FormulaParameter parameter in formula.Declarations.Parameters)
         {
-            _at++;
-            return;
+            if (double.IsFinite(parameter.Range.Low) && double.IsFinite(parameter.Range.High))
+                open.Add((parameter.Name, AddRange(parameter.SpecName, parameter.Range.Low, parameter.Range.High, parameter.IsLog, null, start)));
         }
 
+        _around.Pop();
+        return filling => new([LossTerm.Of(open.Aggregate(formula, (f, o) => f.With(o.Parameter, filling.NumberAt(o.Hole))))]);
+    }
+
+    private SpecPart<ImmutableSortedDictionary<string, ParameterValue>> ReadArguments(string loss)
+    {
+        Dictionary<string, SpecPart<ParameterValue>> arguments = new(StringComparer.Ordinal);
+        if (Peek() == ')')
+            _at++;
+        else
+            ReadSome(loss, arguments);
+        return filling => arguments.ToImmutableSortedDictionary(a => a.Key, a => a.Value(filling), StringComparer.Ordinal);
+    }
+
+    private void ReadSome(string loss, Dictionary<string, SpecPart<ParameterValue>> arguments)
+    {
         while (true)
         {
             Peek();
             int start = _at;
             string name = ReadName($"a parameter of {loss}, written name=value").ToLowerInvariant().Replace('_', '-');
             Expect('=', $"'=' after '{name}'");
-            if (!arguments.TryAdd(name, ReadValue()))
+            if (!arguments.TryAdd(name, ReadValue(name)))
                 throw new SpecException($"'{name}' is given twice at character {start + 1} of '{text}'.", start);
             if (Peek() == ')')
             {
@@ -104,108 +149,5 @@ internal sealed class SpecReader(string text)
 
             Expect(',', "',' or ')'");
         }
-    }
-
-    private ParameterValue ReadValue()
-    {
-        char c = Peek();
-        if (c == '[')
-            return ReadList();
-        int start = _at;
-        if (c is '+' or '-' or '.' or (>= '0' and <= '9') || text.AsSpan(_at).StartsWith("infinity", StringComparison.OrdinalIgnoreCase))
-        {
-            double number = ReadNumber();
-            if (Peek() != '*')
-                return new ParameterValue.Number(number);
-            _at = start;
-            return new ParameterValue.Spec(ReadSum());
-        }
-
-        if (c == '(')
-            return new ParameterValue.Spec(ReadSum());
-        string word = ReadName("a number, a word, a list or a loss");
-        if (Peek() is ',' or ')')
-            return new ParameterValue.Word(word);
-        _at = start;
-        return new ParameterValue.Spec(ReadSum());
-    }
-
-    private ParameterValue ReadList()
-    {
-        _at++;
-        var numbers = ImmutableArray.CreateBuilder<double>();
-        while (true)
-        {
-            numbers.Add(ReadNumber());
-            if (Peek() == ']')
-            {
-                _at++;
-                return new ParameterValue.List(NumberList.Create(numbers.ToArray()));
-            }
-
-            Expect(',', "',' or ']'");
-        }
-    }
-
-    private double ReadNumber()
-    {
-        Peek();
-        int start = _at;
-        if (_at < text.Length && text[_at] is '+' or '-')
-            _at++;
-        if (text.AsSpan(_at).StartsWith("infinity", StringComparison.OrdinalIgnoreCase))
-        {
-            _at += "infinity".Length;
-            return text[start] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
-        }
-
-        while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] == '.' || IsExponent()))
-            _at++;
-        if (double.TryParse(text.AsSpan(start, _at - start), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
-            return number;
-        _at = start;
-        Fail("a number");
-        return 0;
-    }
-
-    /// <summary>An e after digits, and the sign after it.</summary>
-    private bool IsExponent() =>
-        text[_at] is 'e' or 'E' ? _at + 1 < text.Length && (char.IsAsciiDigit(text[_at + 1]) || text[_at + 1] is '+' or '-')
-        : text[_at] is '+' or '-' && _at > 0 && text[_at - 1] is 'e' or 'E';
-
-    private string ReadName(string expected)
-    {
-        Peek();
-        int start = _at;
-        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '-' or '_'))
-            _at++;
-        if (_at == start || !char.IsAsciiLetter(text[start]))
-        {
-            _at = start;
-            Fail(expected);
-        }
-
-        return text[start.._at];
-    }
-
-    private void Expect(char c, string expected)
-    {
-        if (Peek() != c)
-            Fail(expected);
-        _at++;
-    }
-
-    private char Peek()
-    {
-        while (_at < text.Length && char.IsWhiteSpace(text[_at]))
-            _at++;
-        return _at < text.Length ? text[_at] : '\0';
-    }
-
-    [DoesNotReturn]
-    private void Fail(string expected)
-    {
-        string found = _at < text.Length ? $"'{text[_at]}'" : "the end";
-        throw new SpecException($"expected {expected} but found {found} at character {_at + 1} of '{text}'.", _at);
     }
 }

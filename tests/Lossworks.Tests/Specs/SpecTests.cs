@@ -36,7 +36,7 @@ public sealed class SpecTests
     [InlineData("huber(delta=1", 13, "',' or ')'")]
     [InlineData("huber huber", 6, "'+', '-' or the end")]
     [InlineData("0.5 huber", 4, "'*'")]
-    [InlineData("huber(delta=1..2)", 12, "a number")]
+    [InlineData("huber(delta=1..2)", 12, "one value is needed")]
     [InlineData("multi-margin(class-weights=[])", 28, "a number")]
     [InlineData("huber(delta=1, delta=2)", 15, "twice")]
     public void An_error_points_at_the_character_and_says_what_was_expected(string text, int position, string expected)
