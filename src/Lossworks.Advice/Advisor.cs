@@ -8,7 +8,7 @@ namespace Lossworks.Advice;
 public static class Advisor
 {
     /// <summary>The residual scale of a first fit comes from this loss, at this share of its curvature as penalty.</summary>
-    private const double FirstPenalty = 0.02;
+    internal const double FirstPenalty = 0.02;
 
     /// <summary>Advises on a table.</summary>
     /// <param name="request">The data, the target and what is wanted.</param>

@@ -23,19 +23,21 @@ internal sealed class Problem
 
     internal bool IsClass => Truth.ClassCount > 0;
 
-    internal static Problem Of(AdviceRequest request)
+    internal static Problem Of(AdviceRequest request) => Of(request.Table, request.Target, request.Want, request.Metric, request.Exclude);
+
+    internal static Problem Of(Table table, string column, Want? wanted, string? asked, IReadOnlyList<string> exclude)
     {
-        Target target = Target.From(request.Table, request.Target);
+        Target target = Target.From(table, column);
         Table features = target.Features;
-        if (request.Exclude.Count > 0)
-            features = features.Without([.. request.Exclude]);
+        if (exclude.Count > 0)
+            features = features.Without([.. exclude]);
         LossTask task = TaskOf(target.Kind);
-        Want want = request.Want ?? (request.Metric is { } named ? WantOf(Metric.Parse(named), target) : target.IsClass ? new(WantKind.Probability) : new(WantKind.Mean));
+        Want want = wanted ?? (asked is { } named ? WantOf(Metric.Parse(named), target) : target.IsClass ? new(WantKind.Probability) : new(WantKind.Mean));
         if (target.IsClass != (want.Kind is WantKind.Probability or WantKind.Class))
-            throw new LossException($"'{want}' cannot be wanted of '{request.Target}': it holds {(target.IsClass ? "classes; ask for probability or class" : "numbers; ask for mean, median or quantile:0.9")}.");
-        Metric metric = request.Metric is null ? Metric.For(want) : Metric.Parse(request.Metric);
+            throw new LossException($"'{want}' cannot be wanted of '{column}': it holds {(target.IsClass ? "classes; ask for probability or class" : "numbers; ask for mean, median or quantile:0.9")}.");
+        Metric metric = asked is null ? Metric.For(want) : Metric.Parse(asked);
         Truth truth = target.IsClass ? new([], [.. target.Codes], target.Classes.Count) : new([.. target.Numbers], [], 0);
-        Check(metric, truth, request.Target);
+        Check(metric, truth, column);
         return new(target, features, truth, task, want, metric);
     }
 

@@ -42,7 +42,7 @@ internal sealed class Comparison(Problem problem, Shortlist shortlist, Folds fol
             {
                 double score = Score(data, losses[c], share * unit, stop);
                 if (score < best)
-                    (best, _penalties[c]) = (score, Rounded(share * unit));
+                    (best, _penalties[c]) = (score, Rounded.TwoDigits(share * unit));
                 Report(total, shortlist.Candidates[c].Spec, progress);
             }
         }, stop);
@@ -84,8 +84,4 @@ internal sealed class Comparison(Problem problem, Shortlist shortlist, Folds fol
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(only);
         }
     }
-
-    /// <summary>Two digits, so that the command a user copies holds the penalty that was compared.</summary>
-    private static double Rounded(double x) =>
-        double.Parse(x.ToString("G2", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -28,10 +28,13 @@ internal sealed class FoldData
     internal int Columns => _train.Columns;
 
     /// <summary>Fits on the training part and predicts the test part.</summary>
-    internal Forecast Forecast(Loss loss, double penalty, CancellationToken stop)
+    internal Forecast Forecast(Loss loss, double penalty, CancellationToken stop) => Forecast(loss, FitSettings.With(penalty), stop);
+
+    /// <summary>The same with other settings; all but gradient descent at a given rate, which wants features as they are.</summary>
+    internal Forecast Forecast(Loss loss, TrainingOptions options, CancellationToken stop)
     {
         PreparedDesign design = _prepared.With(TargetForms.For(loss, _train.Values, _train.Columns, TrainTruth));
-        TrainingResult fit = Trainer.FitPrepared(loss, design, FitSettings.With(penalty), null, stop);
+        TrainingResult fit = Trainer.FitPrepared(loss, design, options, null, stop);
         stop.ThrowIfCancellationRequested();
         return TargetForms.Predict(fit.Model, _test.Values, _test.Rows);
     }

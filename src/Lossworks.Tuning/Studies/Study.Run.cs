@@ -107,7 +107,7 @@ public sealed partial class Study
             }
             catch (TrialPrunedException e)
             {
-                study.TellPruned(trial, e.Message);
+                study.TellPruned(trial, e.Message, e.Value);
             }
             catch (Exception e) when (e is not StudyStoreException)
             {

@@ -81,9 +81,12 @@ public sealed partial class Study : IDisposable
         : TellFailed(trial, FormattableString.Invariant($"the value is {value}"));
 
     /// <summary>Ends a trial that was stopped early.</summary>
-    /// <inheritdoc cref="Tell"/>
-    public bool TellPruned(ActiveTrial trial, string? reason = null) =>
-        End(trial, new(TrialState.Pruned, trial.Steps is [.., var last] ? last.Value : null, reason ?? trial.ReasonToStop));
+    /// <param name="trial">The trial.</param>
+    /// <param name="reason">Why; null takes what the pruner said.</param>
+    /// <param name="value">What it is worth as far as it went; null takes its last value on the way.</param>
+    /// <returns>Whether it counts.</returns>
+    public bool TellPruned(ActiveTrial trial, string? reason = null, double? value = null) =>
+        End(trial, new(TrialState.Pruned, value ?? (trial.Steps is [.., var last] ? last.Value : null), reason ?? trial.ReasonToStop));
 
     /// <summary>Ends a trial that came to nothing.</summary>
     /// <inheritdoc cref="Tell"/>

@@ -17,7 +17,7 @@ public sealed record Trial
     /// <summary>How often somebody began it.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>The value of the objective; of a pruned trial, the last one on the way. Null where there is none.</summary>
+    /// <summary>The value of the objective; of a pruned trial, what it was worth as far as it went. Null where there is none.</summary>
     public double? Value { get; init; }
 
     /// <summary>Values on the way, in the order in which they came.</summary>

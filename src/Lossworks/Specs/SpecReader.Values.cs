@@ -3,6 +3,19 @@ namespace Lossworks.Specs;
 /// <content>Values, and what may be left open: ranges and choices.</content>
 internal sealed partial class SpecReader
 {
+    internal SearchValue ReadAlone(string name)
+    {
+        _around.Push("");
+        SpecPart<ParameterValue> value = ReadValue(name);
+        if (Peek() != '\0')
+            Fail("the end");
+        if (_holes is [])
+            return new(null, value(SpecFilling.None));
+        return _holes is [var only]
+            ? new(only with { Name = name, Loss = null, Around = [] }, null)
+            : throw new SpecException($"'{text}' leaves more than one thing open: give one range, or one choice of values.", 0);
+    }
+
     private SpecPart<ParameterValue> ReadValue(string name)
     {
         char c = Peek();
@@ -25,7 +38,7 @@ internal sealed partial class SpecReader
         if (c == '(')
             return ReadSpecValue();
         string word = ReadName("a number, a word, a list or a loss");
-        if (Peek() is ',' or ')' or '}')
+        if (Peek() is ',' or ')' or '}' or '\0')
             return _ => new ParameterValue.Word(word);
         _at = start;
         return ReadSpecValue();
@@ -123,7 +136,7 @@ internal sealed partial class SpecReader
         _holes.Add(new SearchRange(low, high, log, step)
         {
             Index = _holes.Count,
-            Loss = name is null ? null : _around.Peek(),
+            Loss = name is null || _around.Peek() == LossTerm.FormulaName ? null : _around.Peek(),
             Parameter = name,
             Around = [.. _around.Reverse()],
             When = _when,

@@ -12,10 +12,10 @@ public abstract record SearchHole
     /// <summary>A name for people and programs, unique in its SPEC: <c>delta</c>, or <c>huber.delta</c> where there are several losses.</summary>
     public string Name { get; internal init; } = "";
 
-    /// <summary>The loss whose parameter it is; null for a weight and for a choice between losses.</summary>
+    /// <summary>The loss whose parameter it is; null for a weight, for a choice between losses, and for a parameter of a formula.</summary>
     public string? Loss { get; internal init; }
 
-    /// <summary>Which parameter of that loss.</summary>
+    /// <summary>Which parameter of that loss, or of the formula.</summary>
     public string? Parameter { get; internal init; }
 
     /// <summary>The choice it stands in, if it stands in one: it exists only while that is made.</summary>

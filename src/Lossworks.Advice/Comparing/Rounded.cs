@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace Lossworks.Advice.Comparing;
+
+/// <summary>Numbers that a user copies.</summary>
+internal static class Rounded
+{
+    /// <summary>Two digits, so that a command holds the very number that was used.</summary>
+    internal static double TwoDigits(double x) => double.Parse(x.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Lossworks.Specs;
+using Lossworks.Tuning;
+
+namespace Lossworks.Advice;
+
+/// <summary>What a SPEC leaves open, as a space to search; and the way back from a configuration to a loss.</summary>
+/// <example><code>
+/// LossSpace losses = LossSpace.Of(SearchSpec.Parse("{huber(delta=0.1..10 log), log-cosh}"));
+/// Configuration configuration = losses.Space!.Make(("loss", "huber"), ("huber.delta", 1.35));
+/// Loss loss = losses.LossOf(configuration);   // huber(delta=1.35)
+/// </code></example>
+public sealed class LossSpace
+{
+    private readonly LossCatalogue _catalogue;
+    private readonly Dictionary<string, string> _names;
+
+    private LossSpace(SearchSpec spec, LossCatalogue catalogue, Dictionary<string, string> names, SearchSpace? space) =>
+        (Spec, _catalogue, _names, Space) = (spec, catalogue, names, space);
+
+    /// <summary>What was written.</summary>
+    public SearchSpec Spec { get; }
+
+    /// <summary>What is searched; null where nothing is open.</summary>
+    public SearchSpace? Space { get; }
+
+    /// <summary>The space of a SPEC, and of more parameters beside it.</summary>
+    /// <param name="spec">What is open.</param>
+    /// <param name="catalogue">Where the losses are looked up; the built-in one by default.</param>
+    /// <param name="more">Parameters that are no part of the loss.</param>
+    /// <exception cref="LossException">An option or an end of a range is nothing that its loss takes.</exception>
+    public static LossSpace Of(SearchSpec spec, LossCatalogue? catalogue = null, params IEnumerable<SearchParameter> more)
+    {
+        catalogue ??= LossCatalogue.BuiltIn;
+        SearchParameter[] others = [.. more];
+        // What a loss calls its parameter may be what somebody calls a parameter of the training.
+        Dictionary<string, string> names = spec.Holes.ToDictionary(h => h.Name, h => others.Any(o => o.Name == h.Name) ? "loss." + h.Name : h.Name, StringComparer.Ordinal);
+        SearchParameter[] all = [.. spec.Holes.Select(h => Parameter(h, spec, names, catalogue)), .. others];
+        LossSpace made = new(spec, catalogue, names, all.Length > 0 ? new(all) : null);
+        made.TryEveryOption();
+        return made;
+    }
+
+    /// <summary>The SPEC that a configuration means.</summary>
+    public LossSpec SpecOf(Configuration? configuration) => Spec.At(
+        range => configuration!.Number(_names[range.Name]),
+        choice => choice.Options.IndexOf(configuration!.Choice(_names[choice.Name])));
+
+    /// <summary>The loss that a configuration means.</summary>
+    /// <exception cref="LossException">The loss does not take the values.</exception>
+    public Loss LossOf(Configuration? configuration) => _catalogue.Create(SpecOf(configuration));
+
+    /// <summary>The losses between which a search chooses, each with the least number of every range: what they are for does not hang on it.</summary>
+    internal IReadOnlyList<Loss> Options()
+    {
+        SearchChoice[] choices = [.. Spec.Holes.OfType<SearchChoice>()];
+        List<Loss> losses = [_catalogue.Create(Spec.At(r => r.Low, _ => 0))];
+        foreach (SearchChoice choice in choices)
+        {
+            for (int option = 1; option < choice.Options.Length; option++)
+                losses.Add(_catalogue.Create(Spec.At(r => r.Low, c => PathTo(choice, choices).GetValueOrDefault(c.Name, c.Name == choice.Name ? option : 0))));
+        }
+
+        return losses;
+    }
+
+    /// <summary>The options to take so that a choice is asked for at all.</summary>
+    private static Dictionary<string, int> PathTo(SearchChoice choice, SearchChoice[] all)
+    {
+        Dictionary<string, int> path = new(StringComparer.Ordinal);
+        for (SearchHole hole = choice; hole.When is { } when; hole = all.First(c => c.Name == when.Choice))
+            path[when.Choice] = when.Option;
+        return path;
+    }
+
+    /// <summary>Every option and both ends of every range, once: a search is not begun that would fail half of the time.</summary>
+    private void TryEveryOption()
+    {
+        Options();
+        foreach (SearchRange range in Spec.Holes.OfType<SearchRange>())
+        {
+            Dictionary<string, int> path = [];
+            SearchChoice[] choices = [.. Spec.Holes.OfType<SearchChoice>()];
+            for (SearchHole hole = range; hole.When is { } when; hole = choices.First(c => c.Name == when.Choice))
+                path[when.Choice] = when.Option;
+            _catalogue.Create(Spec.At(r => r.Name == range.Name ? r.High : r.Low, c => path.GetValueOrDefault(c.Name, 0)));
+        }
+    }
+
+    private static SearchParameter Parameter(SearchHole hole, SearchSpec spec, Dictionary<string, string> names, LossCatalogue catalogue)
+    {
+        string name = names[hole.Name];
+        Condition? when = hole.When is { } condition
+            ? new(names[condition.Choice], [spec.Holes.OfType<SearchChoice>().First(c => c.Name == condition.Choice).Options[condition.Option]])
+            : null;
+        return hole switch
+        {
+            SearchChoice choice => new CategoricalParameter(name, choice.Options) { When = when },
+            SearchRange range => SearchParameters.Of(name, range, IsWhole(range, catalogue)) with { When = when },
+            _ => throw new InvalidOperationException($"a hole of the kind {hole.GetType().Name}"),
+        };
+    }
+
+    private static bool IsWhole(SearchRange range, LossCatalogue catalogue) =>
+        range.Loss is { } loss && catalogue.Find(loss).Card.Parameters.FirstOrDefault(p => p.Name == range.Parameter) is { IsWhole: true };
+}
