@@ -12,7 +12,16 @@ internal sealed record Chart(Axis X, Axis Y)
     public List<Mark> Marks { get; } = [];
 
     public List<LegendEntry> Legend { get; } = [];
+
+    /// <summary>Vertical axes inside the drawing area; the area then has no frame.</summary>
+    public List<SideAxis> SideAxes { get; } = [];
 }
 
 /// <summary>A name in the legend with the line or symbol it explains.</summary>
-internal sealed record LegendEntry(string Name, Stroke? Stroke, Symbol? Symbol);
+internal sealed record LegendEntry(string Name, Stroke? Stroke, Symbol? Symbol)
+{
+    /// <summary>Colors that stand for a range of values, in place of a line or symbol.</summary>
+    public Ramp? Ramp { get; init; }
+
+    public static LegendEntry Of(Ramp ramp, string name) => new(name, null, null) { Ramp = ramp };
+}

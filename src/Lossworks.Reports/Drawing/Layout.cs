@@ -21,6 +21,8 @@ internal sealed class Layout
         Right = width - (2 * Edge) - values;
         XTicks = TicksThatFit();
         Right -= Overhang();
+        SideTicks = [.. chart.SideAxes.SelectMany(axis => axis.Ticks((int)((Bottom - Top) / 30)).Select(tick => (axis, tick)))];
+        Marks = chart.SideAxes.Count == 0 ? chart.Marks : [.. chart.Marks, new LinesMark([.. SideLines()], new Stroke(Palette.Frame, 1.25f))];
     }
 
     public Chart Chart { get; }
@@ -46,9 +48,25 @@ internal sealed class Layout
 
     public IReadOnlyList<AxisTick> YTicks { get; }
 
+    /// <summary>The ticks of the axes inside the drawing area.</summary>
+    public IReadOnlyList<(SideAxis Axis, AxisTick Tick)> SideTicks { get; }
+
+    /// <summary>Everything between the axes, the last on top.</summary>
+    public IReadOnlyList<Mark> Marks { get; }
+
+    /// <summary>The text under the axis, cut where it has no room.</summary>
+    public string XText(AxisTick tick) => tick.Room is double room ? Ruler.Fit(tick.Text, (float)(room * (Right - Left)) - 6, TickSize, tick.Bold) : tick.Text;
+
     public float PixelX(double place) => (float)(Left + (place * (Right - Left)));
 
     public float PixelY(double place) => (float)(Bottom - (place * (Bottom - Top)));
+
+    private IEnumerable<Spot[]> SideLines()
+    {
+        double length = 5 / Math.Max(1, Right - Left);
+        return Chart.SideAxes.Select(axis => new[] { new Spot(axis.At, axis.Bottom), new Spot(axis.At, 1) })
+            .Concat(SideTicks.Select(pair => new[] { new Spot(pair.Axis.At, pair.Tick.At), new Spot(pair.Axis.At + length, pair.Tick.At) }));
+    }
 
     private IReadOnlyList<AxisTick> TicksThatFit()
     {
@@ -67,6 +85,6 @@ internal sealed class Layout
     private float Overhang()
     {
         AxisTick? last = XTicks.LastOrDefault(tick => !tick.Minor);
-        return last is null ? 0 : Math.Max(0, PixelX(last.At) + (Ruler.Width(last.Text, TickSize) / 2) - (Width - 4));
+        return last is null || last.Room is not null ? 0 : Math.Max(0, PixelX(last.At) + (Ruler.Width(last.Text, TickSize) / 2) - (Width - 4));
     }
 }

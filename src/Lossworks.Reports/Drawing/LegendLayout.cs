@@ -12,8 +12,9 @@ internal sealed class LegendLayout
         (float x, float y) = (left, top);
         foreach (LegendEntry entry in chart.Legend)
         {
-            string name = Ruler.Fit(entry.Name, Math.Min(room - SampleWidth - TextGap, 300), Layout.TickSize);
-            float width = SampleWidth + TextGap + Ruler.Width(name, Layout.TickSize);
+            float sample = SampleOf(entry);
+            string name = Ruler.Fit(entry.Name, Math.Min(room - sample - TextGap, 300), Layout.TickSize);
+            float width = sample + TextGap + Ruler.Width(name, Layout.TickSize);
             if (x > left && x + width > left + room) (x, y) = (left, y + LineHeight);
             items.Add(new LegendItem(entry, name, x, y + (LineHeight / 2)));
             x += width + EntryGap;
@@ -23,6 +24,12 @@ internal sealed class LegendLayout
         (Items, Remark, RemarkY) = (items, Ruler.Fit(chart.Remark, room, Layout.TickSize), y + (LineHeight / 2));
         Height = items.Count > 0 || chart.Remark.Length > 0 ? y + LineHeight - top : 0;
     }
+
+    /// <summary>The width of what stands before the name.</summary>
+    public static float SampleOf(LegendEntry entry) => entry.Ramp is Ramp ramp ? RampStart(ramp) + Ramp.Width : SampleWidth;
+
+    /// <summary>Where the colors of a ramp begin, behind the text of its low end.</summary>
+    public static float RampStart(Ramp ramp) => Ruler.Width(ramp.Low, Layout.TickSize) + TextGap;
 
     public IReadOnlyList<LegendItem> Items { get; }
 
@@ -37,5 +44,5 @@ internal sealed class LegendLayout
 /// <summary>An entry of the legend with the left end and the middle line of its place.</summary>
 internal sealed record LegendItem(LegendEntry Entry, string Name, float X, float Y)
 {
-    public float TextX => X + LegendLayout.SampleWidth + 7;
+    public float TextX => X + LegendLayout.SampleOf(Entry) + 7;
 }

@@ -13,6 +13,12 @@ internal sealed record LineMark(Spot[] Spots, Stroke Stroke) : Mark
     }
 }
 
+/// <summary>At least one line, all with the same stroke.</summary>
+internal sealed record LinesMark(Spot[][] Lines, Stroke Stroke) : Mark;
+
+/// <summary>What closed rings enclose, but for holes: rings inside rings.</summary>
+internal sealed record AreaMark(Spot[][] Rings, string Color) : Mark;
+
 /// <summary>At least one point, all with the same symbol.</summary>
 internal sealed record PointsMark(Spot[] Spots, Symbol Symbol) : Mark;
 

@@ -20,6 +20,7 @@ internal static class PngPainter
     private static void Paint(TextMark text, SKCanvas canvas)
     {
         using var paint = new SKPaint { Color = SKColor.Parse(text.Color), IsAntialias = true };
+        using var edge = new SKPaint { Color = SKColors.White, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 3, StrokeJoin = SKStrokeJoin.Round };
         // There is one font and it is not bold, so bold signs get an outline.
         if (text.Bold) (paint.Style, paint.StrokeWidth) = (SKPaintStyle.StrokeAndFill, text.Size * BoldOutline);
         float width = Ruler.Width(text.Text, text.Size);
@@ -30,6 +31,7 @@ internal static class PngPainter
         foreach ((string part, SKTypeface face) in FallbackFonts.Parts(text.Text))
         {
             using var font = new SKFont(face, text.Size) { Subpixel = true, Edging = SKFontEdging.Antialias };
+            if (text.OnLines) canvas.DrawText(part, x, 0, SKTextAlign.Left, font, edge);
             canvas.DrawText(part, x, 0, SKTextAlign.Left, font, paint);
             x += font.MeasureText(part);
         }

@@ -13,7 +13,7 @@ internal sealed class Scene(Layout layout, bool withDashes)
     {
         using var plot = new Scott();
         Frame(plot);
-        foreach (Mark mark in layout.Chart.Marks) Add(plot, mark);
+        foreach (Mark mark in layout.Marks) Add(plot, mark);
         // The first rendering finds the limits and renders again, which on a canvas of SVG would leave everything twice.
         plot.RenderInMemory(layout.Width, layout.Height);
         plot.Render(canvas, layout.Width, layout.Height);
@@ -28,7 +28,13 @@ internal sealed class Scene(Layout layout, bool withDashes)
         plot.Grid.MajorLineColor = Color.FromHex(Palette.Grid);
         Side(plot.Axes.Bottom, layout.XTicks, ticks: true);
         Side(plot.Axes.Left, layout.YTicks, ticks: layout.Chart.Y is NumberAxis);
-        if (layout.Chart.Y is CategoryAxis) plot.Grid.YAxisStyle.IsVisible = false;
+        if (layout.Chart.SideAxes.Count > 0) Hide(plot.Axes.Bottom, plot.Axes.Left);
+        if (layout.Chart.Y is CategoryAxis || layout.Chart.SideAxes.Count > 0) plot.Grid.YAxisStyle.IsVisible = false;
+    }
+
+    private static void Hide(params IAxis[] axes)
+    {
+        foreach (IAxis axis in axes) axis.FrameLineStyle.Width = axis.MajorTickStyle.Length = axis.MinorTickStyle.Length = 0;
     }
 
     private static void Side(IAxis axis, IReadOnlyList<AxisTick> marks, bool ticks)
@@ -46,6 +52,12 @@ internal sealed class Scene(Layout layout, bool withDashes)
             case LineMark line:
                 ScottPlot.Plottables.Scatter joined = plot.Add.ScatterLine(Coordinates(line.Spots), Color.FromHex(line.Stroke.Color));
                 joined.LineStyle = Line(line.Stroke);
+                break;
+            case LinesMark lines:
+                plot.Add.Plottable(new Outline(lines.Lines, closed: false, line: Line(lines.Stroke), fill: null));
+                break;
+            case AreaMark area:
+                plot.Add.Plottable(new Outline(area.Rings, closed: true, line: null, fill: Color.FromHex(area.Color)));
                 break;
             case PointsMark points:
                 ScottPlot.Plottables.Markers markers = plot.Add.Markers(Coordinates(points.Spots));
@@ -66,12 +78,25 @@ internal sealed class Scene(Layout layout, bool withDashes)
             Clipped(canvas, item, () => ScottPlot.Drawing.DrawLine(canvas, paint, new Pixel(left, item.Y), new Pixel(right, item.Y), Line(stroke)));
         if (item.Entry.Symbol is Symbol symbol)
             Clipped(canvas, item, () => ScottPlot.Drawing.DrawMarker(canvas, paint, new Pixel((left + right) / 2, item.Y), Marker(symbol)));
+        if (item.Entry.Ramp is Ramp ramp) Clipped(canvas, item, () => Paint(ramp, canvas, item.X + LegendLayout.RampStart(ramp), item.Y));
+    }
+
+    private static void Paint(Ramp ramp, SKCanvas canvas, float left, float middle)
+    {
+        using var paint = new SKPaint();
+        // Whole pixels, or seams would show between the colors.
+        float Edge(int i) => MathF.Round(left + (Ramp.Width * i / ramp.Colors.Length));
+        for (int i = 0; i < ramp.Colors.Length; i++)
+        {
+            paint.Color = SKColor.Parse(ramp.Colors[i]);
+            canvas.DrawRect(new SKRect(Edge(i), MathF.Round(middle - 6), Edge(i + 1), MathF.Round(middle + 6)), paint);
+        }
     }
 
     private static void Clipped(SKCanvas canvas, LegendItem item, Action draw)
     {
         canvas.Save();
-        canvas.ClipRect(new SKRect(item.X - 1, item.Y - 10, item.X + LegendLayout.SampleWidth + 1, item.Y + 10));
+        canvas.ClipRect(new SKRect(item.X - 1, item.Y - 10, item.X + LegendLayout.SampleOf(item.Entry) + 1, item.Y + 10));
         draw();
         canvas.Restore();
     }
@@ -80,7 +105,7 @@ internal sealed class Scene(Layout layout, bool withDashes)
 
     private LineStyle Line(Stroke stroke)
     {
-        var style = new LineStyle { Color = Color.FromHex(stroke.Color), Width = stroke.Width };
+        var style = new LineStyle { Color = Color.FromHex(stroke.Color).WithAlpha(stroke.Opacity), Width = stroke.Width };
         if (withDashes && stroke.Dash is not null) style.Pattern = new LinePattern(stroke.Dash, 0, "dash");
         return style;
     }

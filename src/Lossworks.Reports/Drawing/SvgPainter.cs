@@ -37,9 +37,9 @@ internal static class SvgPainter
     /// <summary>The dash of each group that Skia writes: one for each mark, then one for each part of the legend.</summary>
     private static IEnumerable<float[]?> Dashes(Layout layout)
     {
-        IEnumerable<float[]?> marks = layout.Chart.Marks.Select(mark => (mark as LineMark)?.Stroke.Dash);
+        IEnumerable<float[]?> marks = layout.Marks.Select(mark => (mark as LineMark)?.Stroke.Dash);
         IEnumerable<float[]?> legend = layout.Chart.Legend.SelectMany(entry =>
-            new[] { (Drawn: entry.Stroke is not null, entry.Stroke?.Dash), (Drawn: entry.Symbol is not null, Dash: null) }
+            new[] { (Drawn: entry.Stroke is not null, entry.Stroke?.Dash), (Drawn: entry.Symbol is not null, Dash: null), (Drawn: entry.Ramp is not null, Dash: null) }
                 .Where(part => part.Drawn).Select(part => part.Dash));
         return marks.Concat(legend);
     }
@@ -52,6 +52,8 @@ internal static class SvgPainter
         else element.Add(new XAttribute("x", x), new XAttribute("y", y));
         element.Add(new XAttribute("font-size", Number(text.Size)), new XAttribute("fill", text.Color));
         if (text.Anchor != TextAnchor.Start) element.SetAttributeValue("text-anchor", text.Anchor == TextAnchor.End ? "end" : "middle");
+        // A white edge under the letters keeps them legible where they stand on lines.
+        if (text.OnLines) element.Add(new XAttribute("stroke", "#FFFFFF"), new XAttribute("stroke-width", "3"), new XAttribute("stroke-linejoin", "round"), new XAttribute("paint-order", "stroke"));
         if (text.Bold) element.SetAttributeValue("font-weight", "bold");
         return element;
     }

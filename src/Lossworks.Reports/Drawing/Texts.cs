@@ -8,7 +8,7 @@ internal static class Texts
 
     public static IEnumerable<TextMark> Of(Layout layout)
     {
-        return [.. Title(layout), .. Legend(layout), .. XTexts(layout), .. YTexts(layout), .. Values(layout)];
+        return [.. Title(layout), .. Legend(layout), .. XTexts(layout), .. YTexts(layout), .. Values(layout), .. SideTexts(layout)];
     }
 
     private static IEnumerable<TextMark> Title(Layout layout)
@@ -22,7 +22,10 @@ internal static class Texts
     {
         const float size = Layout.TickSize;
         foreach (LegendItem item in layout.Legend.Items)
+        {
+            if (item.Entry.Ramp is Ramp ramp) yield return new TextMark(ramp.Low, item.X, item.Y + (Middle * size), size, TextAnchor.Start, Palette.Text);
             yield return new TextMark(item.Name, item.TextX, item.Y + (Middle * size), size, TextAnchor.Start, Palette.Text);
+        }
         if (layout.Legend.Remark.Length > 0)
             yield return new TextMark(layout.Legend.Remark, layout.Width - 10, layout.Legend.RemarkY + (Middle * size), size, TextAnchor.End, Palette.QuietText);
     }
@@ -30,7 +33,7 @@ internal static class Texts
     private static IEnumerable<TextMark> XTexts(Layout layout)
     {
         foreach (AxisTick tick in layout.XTicks.Where(tick => !tick.Minor))
-            yield return new TextMark(tick.Text, layout.PixelX(tick.At), layout.Bottom + 18, Layout.TickSize, TextAnchor.Middle, Palette.QuietText);
+            yield return new TextMark(layout.XText(tick), layout.PixelX(tick.At), layout.Bottom + 18, Layout.TickSize, tick.Room is null ? TextAnchor.Middle : TextAnchor.Start, tick.Bold ? Palette.Text : Palette.QuietText, tick.Bold);
         if (layout.Chart.X.Label.Length == 0) yield break;
         string label = Ruler.Fit(layout.Chart.X.Label, layout.Width - 20, Layout.LabelSize);
         float half = Ruler.Width(label, Layout.LabelSize) / 2;
@@ -52,6 +55,17 @@ internal static class Texts
         float half = Ruler.Width(label, Layout.LabelSize) / 2;
         float y = Math.Clamp((layout.Top + layout.Bottom) / 2, 6 + half, layout.Height - 6 - half);
         yield return new TextMark(label, 10 + (Layout.LabelSize * 0.8f), y, Layout.LabelSize, TextAnchor.Middle, Palette.Text, Upward: true);
+    }
+
+    /// <summary>At the right of each axis inside the drawing area.</summary>
+    private static IEnumerable<TextMark> SideTexts(Layout layout)
+    {
+        const float size = Layout.TickSize;
+        foreach ((SideAxis axis, AxisTick tick) in layout.SideTicks)
+        {
+            string text = Ruler.Fit(tick.Text, (float)(axis.Room * (layout.Right - layout.Left)) - 14, size);
+            yield return new TextMark(text, layout.PixelX(axis.At) + 8, layout.PixelY(tick.At) + (Middle * size), size, TextAnchor.Start, Palette.Text, OnLines: true);
+        }
     }
 
     /// <summary>The values of bars, one below the other at the right edge.</summary>
