@@ -30,7 +30,7 @@ internal sealed class PostgreSqlDatabase(PostgreSqlAddress address, TimeSpan pat
     // Two who make a table of one name at once get an error, even with IF NOT EXISTS. The number is ours, chosen once: "Lossworks" in a sense.
     internal override string LockTables => "SELECT pg_advisory_xact_lock(5507022318914560)";
 
-    private protected override (TimeSpan First, TimeSpan Most) Waits => (TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2));
+    internal override (TimeSpan First, TimeSpan Most) Waits => (TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2));
 
     /// <summary>Sees that the tables are those of today.</summary>
     internal void Prepare()
@@ -46,24 +46,24 @@ internal sealed class PostgreSqlDatabase(PostgreSqlAddress address, TimeSpan pat
             Write(SqlSchema.BringUpToDate);
     }
 
-    private protected override DbConnection Connect() => _source.OpenConnection();
+    internal override DbConnection Connect() => _source.OpenConnection();
 
     // The provider keeps it open for the next one.
-    private protected override void GiveBack(DbConnection connection) => connection.Dispose();
+    internal override void GiveBack(DbConnection connection) => connection.Dispose();
 
-    private protected override DbTransaction Begin(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
+    internal override DbTransaction Begin(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
-    private protected override bool IsOfDatabase(Exception e) =>
+    internal override bool IsOfDatabase(Exception e) =>
         e is DbException or IOException or TimeoutException or System.Net.Sockets.SocketException;
 
-    private protected override bool Passes(Exception e) => e switch
+    internal override bool Passes(Exception e) => e switch
     {
         PostgresException error => error.IsTransient || s_passing.Contains(error.SqlState) || error.SqlState.StartsWith("08", StringComparison.Ordinal),
         NpgsqlException { IsTransient: true } or { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } => true,
         _ => e is IOException or TimeoutException or System.Net.Sockets.SocketException,
     };
 
-    private protected override StudyStoreException Explain(Exception e) => new(
+    internal override StudyStoreException Explain(Exception e) => new(
         (e as PostgresException)?.SqlState switch
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
@@ -77,12 +77,12 @@ internal sealed class PostgreSqlDatabase(PostgreSqlAddress address, TimeSpan pat
             _ => $"{Location} cannot be used: {e.Message}",
         }, e);
 
-    private protected override StudyStoreException GiveUp(Exception e, TimeSpan spent) => new(
+    internal override StudyStoreException GiveUp(Exception e, TimeSpan spent) => new(
         string.Create(
             CultureInfo.InvariantCulture,
             $"{Location} did not answer for {spent.TotalSeconds:0} s: see that the server runs and can be reached, and go on. What had ended before is kept. ({e.Message})"), e);
 
-    private protected override void Close() => _source.Dispose();
+    internal override void Close() => _source.Dispose();
 
     private static NpgsqlDataSource SourceOf(PostgreSqlAddress address)
     {

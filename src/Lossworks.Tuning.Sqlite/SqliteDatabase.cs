@@ -38,7 +38,7 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     internal override string CountOfStores => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'lossworks_store'";
 
-    private protected override (TimeSpan First, TimeSpan Most) Waits => (TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(50));
+    internal override (TimeSpan First, TimeSpan Most) Waits => (TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(50));
 
     /// <summary>Sees that the file is ours, or makes it, and that its tables are those of today.</summary>
     internal void Prepare()
@@ -65,23 +65,23 @@ internal sealed class SqliteDatabase : SqlDatabase
         });
     }
 
-    private protected override DbConnection Connect() => _idle.TryTake(out SqliteConnection? idle) ? idle : Begin(SqliteOpenMode.ReadWrite);
+    internal override DbConnection Connect() => _idle.TryTake(out SqliteConnection? idle) ? idle : Begin(SqliteOpenMode.ReadWrite);
 
-    private protected override void GiveBack(DbConnection connection) => _idle.Add((SqliteConnection)connection);
+    internal override void GiveBack(DbConnection connection) => _idle.Add((SqliteConnection)connection);
 
     // BEGIN IMMEDIATE: the lock for writing is asked for at once, where one can wait for it. A lock for reading cannot be exchanged for one.
-    private protected override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    internal override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
-    private protected override T Exclusively<T>(Func<T> work)
+    internal override T Exclusively<T>(Func<T> work)
     {
         lock (_writing)
             return work();
     }
 
-    private protected override bool Passes(Exception e) =>
+    internal override bool Passes(Exception e) =>
         e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_PROTOCOL };
 
-    private protected override StudyStoreException Explain(Exception e) => new(
+    internal override StudyStoreException Explain(Exception e) => new(
         e is not SqliteException error ? $"{Location} cannot be used: {e.Message}" : error.SqliteErrorCode switch
         {
             SQLitePCL.raw.SQLITE_NOTADB => NotOurs,
@@ -93,10 +93,10 @@ internal sealed class SqliteDatabase : SqlDatabase
             _ => $"{Location} cannot be used: {error.Message}",
         }, e);
 
-    private protected override StudyStoreException GiveUp(Exception e, TimeSpan spent) => new(
+    internal override StudyStoreException GiveUp(Exception e, TimeSpan spent) => new(
         string.Create(CultureInfo.InvariantCulture, $"{Location} was held by another process for {spent.TotalSeconds:0.#} s: end what holds it, or wait longer. ({e.Message})"), e);
 
-    private protected override void Close()
+    internal override void Close()
     {
         while (_idle.TryTake(out SqliteConnection? connection))
             connection.Dispose();

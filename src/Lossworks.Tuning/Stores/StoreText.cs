@@ -20,5 +20,8 @@ internal static class StoreText
     internal static TrialOutcome Of(TrialOutcome outcome) => outcome with
     {
         Reason = outcome.Reason is { } reason ? Of(reason) : null,
+        Notes = outcome.Notes.All(n => Of(n.Key) == n.Key && Of(n.Value) == n.Value)
+            ? outcome.Notes
+            : outcome.Notes.Aggregate(outcome.Notes.Clear(), (kept, n) => kept.SetItem(Of(n.Key), Of(n.Value))),
     };
 }

@@ -33,7 +33,7 @@ internal abstract class SqlDatabase(string location, TimeSpan patience) : IDispo
     internal virtual long? Clock => null;
 
     /// <summary>How long to wait before the first repetition, and at most before a later one.</summary>
-    private protected abstract (TimeSpan First, TimeSpan Most) Waits { get; }
+    internal abstract (TimeSpan First, TimeSpan Most) Waits { get; }
 
     /// <summary>Reads, in no transaction: each statement sees the store as it is at one moment.</summary>
     internal T Read<T>(Func<SqlSession, T> work) => Patiently(() => Connected(connection => work(new(this, connection, null))));
@@ -56,7 +56,7 @@ internal abstract class SqlDatabase(string location, TimeSpan patience) : IDispo
 
     /// <summary>Does something again for as long as it fails for a reason that passes by itself.</summary>
     /// <exception cref="StudyStoreException">It lasts, or it does not pass.</exception>
-    private protected T Patiently<T>(Func<T> work, TimeSpan? atMost = null)
+    internal T Patiently<T>(Func<T> work, TimeSpan? atMost = null)
     {
         TimeSpan most = atMost ?? patience;
         long start = Stopwatch.GetTimestamp();
@@ -84,31 +84,31 @@ internal abstract class SqlDatabase(string location, TimeSpan patience) : IDispo
     }
 
     /// <summary>An open connection, ready for use.</summary>
-    private protected abstract DbConnection Connect();
+    internal abstract DbConnection Connect();
 
     /// <summary>Takes back a connection that is in order.</summary>
-    private protected abstract void GiveBack(DbConnection connection);
+    internal abstract void GiveBack(DbConnection connection);
 
     /// <summary>Begins a transaction that changes something.</summary>
-    private protected abstract DbTransaction Begin(DbConnection connection);
+    internal abstract DbTransaction Begin(DbConnection connection);
 
     /// <summary>Does something while no other thread of this process does, where that saves waiting in the database.</summary>
-    private protected virtual T Exclusively<T>(Func<T> work) => work();
+    internal virtual T Exclusively<T>(Func<T> work) => work();
 
     /// <summary>Whether an exception is what the provider throws when the database fails, and no mistake of ours.</summary>
-    private protected virtual bool IsOfDatabase(Exception e) => e is DbException;
+    internal virtual bool IsOfDatabase(Exception e) => e is DbException;
 
     /// <summary>Whether an error passes by itself: a lock, a lost connection.</summary>
-    private protected abstract bool Passes(Exception e);
+    internal abstract bool Passes(Exception e);
 
     /// <summary>What an error that does not pass means, and what to do.</summary>
-    private protected abstract StudyStoreException Explain(Exception e);
+    internal abstract StudyStoreException Explain(Exception e);
 
     /// <summary>What it means that an error did not pass.</summary>
-    private protected abstract StudyStoreException GiveUp(Exception e, TimeSpan spent);
+    internal abstract StudyStoreException GiveUp(Exception e, TimeSpan spent);
 
     /// <summary>Closes all connections.</summary>
-    private protected abstract void Close();
+    internal abstract void Close();
 
     private T Connected<T>(Func<DbConnection, T> work)
     {

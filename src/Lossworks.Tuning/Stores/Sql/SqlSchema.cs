@@ -21,6 +21,8 @@ internal static class SqlSchema
             """,
             "CREATE INDEX lossworks_trials_by_revision ON lossworks_trials (study, revision)",
         ],
+        // What objectives note.
+        _ => ["ALTER TABLE lossworks_trials ADD COLUMN notes TEXT"],
     ];
 
     /// <summary>The version that this code writes.</summary>

@@ -109,15 +109,16 @@ public abstract class SqlStudyStore : IStudyStore
     public bool Finish(string study, int number, int attempt, TrialOutcome outcome)
     {
         outcome.Check();
+        outcome = StoreText.Of(outcome);
         return Change(
             study, number,
             $"""
             UPDATE lossworks_trials SET state = @state, revision = @revision, operation = @operation, finished = {_database.Now}, lease_ends = NULL,
-                value = @value, reason = @reason, steps = @steps
+                value = @value, reason = @reason, steps = @steps, notes = @notes
             WHERE {TrialOf} AND attempt = @attempt AND state = 'running'
             """,
             ("attempt", attempt), ("state", TrialRow.WordFor(outcome.State)), ("value", outcome.Value), ("reason", outcome.Reason),
-            ("steps", OutcomeJson.Write(outcome.Steps))) || EndedSo(study, number, attempt, outcome);
+            ("steps", OutcomeJson.Write(outcome.Steps)), ("notes", OutcomeJson.Write(outcome.Notes))) || EndedSo(study, number, attempt, outcome);
     }
 
     /// <inheritdoc/>
@@ -125,7 +126,7 @@ public abstract class SqlStudyStore : IStudyStore
         study, number,
         $"""
         UPDATE lossworks_trials SET attempt = CASE state WHEN 'running' THEN attempt - 1 ELSE attempt END, state = 'waiting', revision = @revision,
-            operation = @operation, worker = NULL, started = NULL, finished = NULL, lease_ends = NULL, value = NULL, reason = NULL, steps = NULL
+            operation = @operation, worker = NULL, started = NULL, finished = NULL, lease_ends = NULL, value = NULL, reason = NULL, steps = NULL, notes = NULL
         WHERE {TrialOf} AND attempt = @attempt AND state IN ('running', 'failed')
         """,
         ("attempt", attempt));
@@ -165,7 +166,7 @@ public abstract class SqlStudyStore : IStudyStore
     private bool EndedSo(string study, int number, int attempt, TrialOutcome outcome) => _database.Read(session => session.Query(
         $"SELECT {TrialRow.Columns} FROM lossworks_trials t JOIN lossworks_studies s ON s.id = t.study WHERE s.name = @name AND t.number = @number",
         row => TrialRow.Read(row, first: 0), ("name", study), ("number", number))) is [var trial]
-        && trial.Attempt == attempt && trial.Outcome == StoreText.Of(outcome);
+        && trial.Attempt == attempt && trial.Outcome == outcome;
 
     private StudyStoreException Unknown(string study) => StudyName.Unknown(study, Location);
 }

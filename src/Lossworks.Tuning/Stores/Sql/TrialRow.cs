@@ -6,7 +6,7 @@ namespace Lossworks.Tuning;
 internal static class TrialRow
 {
     /// <summary>In the order in which <see cref="Read"/> takes them.</summary>
-    internal const string Columns = "t.number, t.configuration, t.state, t.attempt, t.worker, t.started, t.finished, t.value, t.reason, t.steps";
+    internal const string Columns = "t.number, t.configuration, t.state, t.attempt, t.worker, t.started, t.finished, t.value, t.reason, t.steps, t.notes";
 
     /// <summary>The word for a state.</summary>
     internal static string WordFor(TrialState state) => state switch
@@ -31,6 +31,7 @@ internal static class TrialRow
         new(state, row.IsDBNull(first + 7) ? null : row.GetDouble(first + 7), Text(row, first + 8))
         {
             Steps = OutcomeJson.Steps(Text(row, first + 9)),
+            Notes = OutcomeJson.Notes(Text(row, first + 10)),
         };
 
     private static TrialState StateOf(string word) =>
