@@ -8,6 +8,12 @@ namespace Lossworks.Tuning;
 /// A trial belongs to whoever began its last attempt; a call in the name of an earlier attempt changes nothing and says false. Leases are measured by the clock
 /// of the store, so that the clocks of workers do not matter. A store retries what fails for a moment (a lock, a lost connection) and throws only when that
 /// lasts.
+/// <para>
+/// Of a trial that is not there, every call that asks for one says false. Of a study that is not there, every call but <see cref="Open"/>,
+/// <see cref="List"/> and <see cref="Delete"/> throws <see cref="StudyStoreException"/>. Numbers come back to the bit. Texts come back as they were, except that
+/// U+0000 and halves of surrogate pairs, which are no text to a database, come back as U+FFFD; texts that are JSON must not have them. All calls are safe for
+/// threads.
+/// </para>
 /// </remarks>
 public interface IStudyStore : IDisposable
 {
@@ -15,14 +21,16 @@ public interface IStudyStore : IDisposable
     string Location { get; }
 
     /// <summary>The study of a name; if there is none, it is made with this definition.</summary>
+    /// <param name="study">Its name: 1 to 250 characters. Upper and lower case are different names.</param>
+    /// <param name="definition">JSON.</param>
     /// <returns>What the store has: of a study that was there before, its own definition.</returns>
-    /// <exception cref="StudyStoreException">The store cannot be used.</exception>
+    /// <exception cref="StudyStoreException">The store cannot be used, or no study can have that name.</exception>
     StoredStudy Open(string study, string definition);
 
-    /// <summary>The studies, by name.</summary>
+    /// <summary>The studies, by name, in the order of their characters' numbers.</summary>
     IReadOnlyList<StoredStudy> List();
 
-    /// <summary>Forgets a study and all its trials; does nothing where there is none.</summary>
+    /// <summary>Forgets a study and all its trials; does nothing where there is none. Whoever still has it open must open it anew.</summary>
     void Delete(string study);
 
     /// <summary>The trials that have changed after a revision, by number, and the revision that this is.</summary>
@@ -48,10 +56,11 @@ public interface IStudyStore : IDisposable
     /// <summary>The running trials whose lease has run out: their workers are gone.</summary>
     IReadOnlyList<int> Lapsed(string study);
 
-    /// <summary>Makes the lease of a running trial last so long from now on. Changes no revision.</summary>
+    /// <summary>Makes the lease of a running trial last so long from now on, also where it has run out as long as nobody took it. Changes no revision.</summary>
     bool Renew(string study, int number, int attempt, TimeSpan lease);
 
-    /// <summary>Ends a running trial. Said again with the same outcome, it says true again: an answer may get lost on the way.</summary>
+    /// <summary>Ends a running trial, also one whose lease has run out as long as nobody took it. Said again with the same outcome, it says true again: an answer may get lost on the way.</summary>
+    /// <exception cref="TuningException">The outcome is no end of a trial, or one of its numbers is not finite. Nothing is changed.</exception>
     bool Finish(string study, int number, int attempt, TrialOutcome outcome);
 
     /// <summary>

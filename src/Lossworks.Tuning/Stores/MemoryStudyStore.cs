@@ -14,10 +14,11 @@ public sealed class MemoryStudyStore(TimeProvider? clock = null) : IStudyStore
     /// <inheritdoc/>
     public StoredStudy Open(string study, string definition)
     {
+        StudyName.Check(study);
         lock (_lock)
         {
             if (!_studies.TryGetValue(study, out Content? content))
-                _studies.Add(study, content = new(new(study, definition)));
+                _studies.Add(study, content = new(new(study, StoreText.Of(definition))));
             return content.Study;
         }
     }
@@ -55,7 +56,7 @@ public sealed class MemoryStudyStore(TimeProvider? clock = null) : IStudyStore
             if (content.Entries.Count != number)
                 return false;
             DateTimeOffset now = _clock.GetUtcNow();
-            Entry entry = new(new(number, configuration, TrialState.Waiting, 0, null, null, null, null));
+            Entry entry = new(new(number, StoreText.Of(configuration), TrialState.Waiting, 0, null, null, null, null));
             content.Entries.Add(entry);
             content.Change(entry, claim is { } given ? Begun(entry, given, now) : entry.Trial);
             return true;
@@ -102,6 +103,8 @@ public sealed class MemoryStudyStore(TimeProvider? clock = null) : IStudyStore
     /// <inheritdoc/>
     public bool Finish(string study, int number, int attempt, TrialOutcome outcome)
     {
+        outcome.Check();
+        outcome = StoreText.Of(outcome);
         lock (_lock)
         {
             (Content content, Entry? entry) = Find(study, number, attempt);
@@ -136,19 +139,19 @@ public sealed class MemoryStudyStore(TimeProvider? clock = null) : IStudyStore
     private static StoredTrial Begun(Entry entry, Claim claim, DateTimeOffset now)
     {
         entry.LeaseEnds = now + claim.Lease;
-        return entry.Trial with { State = TrialState.Running, Attempt = entry.Trial.Attempt + 1, Worker = claim.Worker, Started = now };
+        return entry.Trial with { State = TrialState.Running, Attempt = entry.Trial.Attempt + 1, Worker = StoreText.Of(claim.Worker), Started = now };
     }
 
     private (Content Content, Entry? Entry) Find(string study, int number, int attempt)
     {
         Content content = Of(study);
-        Entry? entry = number < content.Entries.Count ? content.Entries[number] : null;
+        Entry? entry = number >= 0 && number < content.Entries.Count ? content.Entries[number] : null;
         return (content, entry?.Trial.Attempt == attempt ? entry : null);
     }
 
     private Content Of(string study) => _studies.TryGetValue(study, out Content? content)
         ? content
-        : throw new StudyStoreException($"there is no study '{study}' in {Location}: it was never opened, or it was deleted.");
+        : throw StudyName.Unknown(study, Location);
 
     private sealed class Content(StoredStudy study)
     {
