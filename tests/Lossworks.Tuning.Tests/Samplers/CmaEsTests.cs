@@ -145,6 +145,39 @@ public sealed class CmaEsTests
     }
 
     [Fact]
+    public void Nothing_moves_towards_a_trial_that_failed()
+    {
+        CmaEsDistribution start = new(new(Box(2, 0, 1)), [0.5, 0.5], 0.1);
+        CmaEsPoint good = new([0.6, 0.5], IsOwn: true, HasFailed: false), bad = new([0.4, 0.7], IsOwn: true, HasFailed: true);
+        CmaEsWeights weights = new(2, 6);
+        CmaEsDistribution next = start.After(weights, [good, bad, bad, bad, bad, bad]);
+        Assert.Equal(0.5 + (0.1 * weights.OfRanks[0]), next.Center[0], 1e-12);
+        Assert.Equal(0.5, next.Center[1], 1e-12);
+    }
+
+    [Fact]
+    public void A_trial_from_elsewhere_pulls_no_further_than_one_of_its_own_generation_could()
+    {
+        CmaEsDistribution start = new(new(Box(2, 0, 1)), [0.5, 0.5], 0.001);
+        CmaEsPoint Far(bool isOwn) => new([1, 0.5], isOwn, HasFailed: false);
+        CmaEsPoint near = new([0.5, 0.5], IsOwn: true, HasFailed: false);
+        CmaEsWeights weights = new(2, 6);
+        double Move(bool isOwn) => start.After(weights, [Far(isOwn), near, near, near, near, near]).Center[0] - 0.5;
+        Assert.Equal(0.5 * weights.OfRanks[0], Move(true), 1e-12);
+        Assert.Equal(0.001 * (Math.Sqrt(2) + 1) * weights.OfRanks[0], Move(false), 1e-12);
+    }
+
+    [Fact]
+    public void A_trial_is_learned_from_where_it_was_drawn_and_not_where_it_was_rounded_to()
+    {
+        // The cost does not change where the first generation may go: only the order of the trials tells, and it is the same in both spaces.
+        SearchSpace fine = new([new RealParameter("x", 0, 1), new RealParameter("y", 0, 1)]);
+        SearchSpace coarse = new([new RealParameter("x", 0, 1), new IntegerParameter("y", 0, 999)]);
+        double[] Centers(SearchSpace space) => [.. Walk.Of(new CmaEsSampler(), space, 60, (n, c) => Walk.Complete(n, c, Math.Abs(c.Number("x") - 0.7))).Select(w => w.Observation.Configuration.Number("x"))];
+        Assert.Equal(Centers(fine), Centers(coarse));
+    }
+
+    [Fact]
     public void What_constraints_forbid_is_drawn_again_and_their_border_is_reached()
     {
         RealParameter[] parameters = [new("x0", -5, 5), new("x1", -5, 5)];
