@@ -22,7 +22,8 @@ public sealed class CmaEsTests
     [InlineData(10, 10, 3.1672992814107026, 0.2844285879463675, 1.2844285879463675, 0.29499038303562225, 0.015283824524751714, 0.023551776650417484, 3.0847265651690123, 0.45627264690340597)]
     [InlineData(20, 40, 11.30948208893226, 0.3665566492062197, 1.3665566492062198, 0.18166740333462641, 0.0043010800593053025, 0.03895707155477449, 4.416766652699585, 0.16712470149808076)]
     public void Rates_are_those_of_the_tutorial(
-        int dimensions, int population, double mass, double stepPath, double damping, double shapePath, double rankOne, double rankMany, double length, double first)
+        int dimensions, int population,
+        double mass, double stepPath, double damping, double shapePath, double rankOne, double rankMany, double length, double first)
     {
         CmaEsWeights weights = new(dimensions, population);
         double[] actual =
@@ -71,7 +72,7 @@ public sealed class CmaEsTests
             + Math.Abs(Math.Log(c.Whole("leaves") / 40.0)) + (c.Whole("flag") == 1 ? 0 : 0.5);
         int[] taken = [.. Enumerable.Range(1, 5).Select(seed => Evaluations(space, Cost, 1e-4, 3000, 1, (ulong)seed)).Order()];
         TestContext.Current.TestOutputHelper?.WriteLine($"mixed numbers: {string.Join(' ', taken)}");
-        Assert.True(taken[2] <= 1200, $"it took {string.Join(", ", taken)} trials");
+        Assert.True(taken[2] <= 400, $"it took {string.Join(", ", taken)} trials");
     }
 
     [Fact]
@@ -167,14 +168,22 @@ public sealed class CmaEsTests
         Assert.Equal(0.001 * (Math.Sqrt(2) + 1) * weights.OfRanks[0], Move(false), 1e-12);
     }
 
-    [Fact]
-    public void A_trial_is_learned_from_where_it_was_drawn_and_not_where_it_was_rounded_to()
+    /// <summary>In brackets what CMAwM of cmaes 0.9.1 takes, the variant of Hamano et al. with the margin: the median of 15 seeds.</summary>
+    [Theory]
+    [InlineData("sphere", -10, 10, 900)] // [1198]
+    [InlineData("ellipsoid", -10, 10, 2000)] // [2121]
+    [InlineData("ellipsoid", 0, 1, 1250)]
+    public void Whole_numbers_are_found_among_real_ones(string problem, int low, int high, int most)
     {
-        // The cost does not change where the first generation may go: only the order of the trials tells, and it is the same in both spaces.
-        SearchSpace fine = new([new RealParameter("x", 0, 1), new RealParameter("y", 0, 1)]);
-        SearchSpace coarse = new([new RealParameter("x", 0, 1), new IntegerParameter("y", 0, 999)]);
-        double[] Centers(SearchSpace space) => [.. Walk.Of(new CmaEsSampler(), space, 60, (n, c) => Walk.Complete(n, c, Math.Abs(c.Number("x") - 0.7))).Select(w => w.Observation.Configuration.Number("x"))];
-        Assert.Equal(Centers(fine), Centers(coarse));
+        SearchSpace space = new(
+        [
+            .. Enumerable.Range(0, 5).Select(i => (SearchParameter)new RealParameter($"x{i}", -10, 10)),
+            .. Enumerable.Range(0, 5).Select(i => new IntegerParameter($"n{i}", low, high)),
+        ]);
+        double Cost(Configuration c) => c.Values.ToArray().Select((v, i) => (problem == "sphere" ? 1 : Math.Pow(1e4, i / 9.0)) * (v - 1) * (v - 1)).Sum();
+        int[] taken = [.. Enumerable.Range(1, 5).Select(seed => Evaluations(space, Cost, 1e-6, 2 * most, 1, (ulong)seed)).Order()];
+        TestContext.Current.TestOutputHelper?.WriteLine($"half {problem} of {low}..{high}: {string.Join(' ', taken)}");
+        Assert.True(taken[2] <= most && taken[4] <= 2 * most, $"it took {string.Join(", ", taken)} trials");
     }
 
     [Fact]
@@ -197,7 +206,9 @@ public sealed class CmaEsTests
             Math.Log10(Walk.Of(new CmaEsSampler(), space, 250, Outcome, 1, (ulong)seed, wishes).Skip(wishes.Length).Min(w => w.Observation.Cost)));
         Assert.True(With(wish) < With());
         Configuration corner = Box(5, -5, 5).FromUnit([0, 1, 0, 1, 0]);
-        int[] taken = [.. Enumerable.Range(1, 3).Select(seed => Walk.Of(new CmaEsSampler(), corner.Space, 1500, (n, c) => Walk.Complete(n, c, Sphere(c)), 1, (ulong)seed, corner)
+        IEnumerable<(SamplingContext Context, Observation Observation)> FromCorner(ulong seed) =>
+            Walk.Of(new CmaEsSampler(), corner.Space, 1500, (n, c) => Walk.Complete(n, c, Sphere(c)), 1, seed, corner);
+        int[] taken = [.. Enumerable.Range(1, 3).Select(seed => FromCorner((ulong)seed)
             .TakeWhile(w => w.Observation.Cost > 1e-8).Count()).Order()];
         Assert.True(taken[1] < 950, $"it took {string.Join(", ", taken)} trials");
     }

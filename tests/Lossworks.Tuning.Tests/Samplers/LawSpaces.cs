@@ -13,7 +13,8 @@ internal static class LawSpaces
         ["categorical"] = new([new CategoricalParameter("loss", "huber", "log-cosh", "tukey"), new CategoricalParameter("link", "identity", "log")]),
         ["mixed"] = new(
         [
-            new RealParameter("x", 0, 1), new IntegerParameter("n", 1, 8), new CategoricalParameter("c", "a", "b", "c"), new RealParameter("s", 0, 1, step: 0.25),
+            new RealParameter("x", 0, 1), new IntegerParameter("n", 1, 8),
+            new CategoricalParameter("c", "a", "b", "c"), new RealParameter("s", 0, 1, step: 0.25),
         ]),
         ["conditional"] = new(
         [
@@ -27,7 +28,10 @@ internal static class LawSpaces
         ["constraint"] = new(
             [new RealParameter("low", 0, 1), new RealParameter("high", 0, 1)], [new("low is below high", c => c.Number("low") < c.Number("high"))]),
         ["constraint on choices"] = new(
-            [new CategoricalParameter("loss", "huber", "tukey"), new RealParameter("delta", 0, 5) { When = new("loss", "huber") }, new IntegerParameter("n", 1, 9)],
+            [
+                new CategoricalParameter("loss", "huber", "tukey"), new RealParameter("delta", 0, 5) { When = new("loss", "huber") },
+                new IntegerParameter("n", 1, 9),
+            ],
             [new("delta is below n", c => !c.Has("delta") || c.Number("delta") < c.Whole("n"))]),
         ["a single value"] = new([new IntegerParameter("n", 3, 3)]),
         ["20 dimensions"] = new(Enumerable.Range(0, 20).Select(i => new RealParameter($"x{i}", -1, 1))),

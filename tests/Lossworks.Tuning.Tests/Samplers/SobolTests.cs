@@ -105,7 +105,8 @@ public sealed class SobolTests
     [Fact]
     public void Discrete_values_come_equally_often()
     {
-        SearchSpace space = new([new IntegerParameter("n", 1, 8), new CategoricalParameter("c", "a", "b", "c", "d"), new RealParameter("s", 0, 1.5, step: 0.1)]);
+        SearchSpace space = new(
+            [new IntegerParameter("n", 1, 8), new CategoricalParameter("c", "a", "b", "c", "d"), new RealParameter("s", 0, 1.5, step: 0.1)]);
         Configuration[] trials = Trials(space, 64);
         Assert.All(trials.GroupBy(t => t.Whole("n")), g => Assert.Equal(8, g.Count()));
         Assert.All(trials.GroupBy(t => t.Choice("c")), g => Assert.Equal(16, g.Count()));

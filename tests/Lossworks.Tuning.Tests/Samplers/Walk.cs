@@ -12,7 +12,8 @@ internal static class Walk
     /// <param name="seed">Of the study.</param>
     /// <param name="enqueued">Tried before anything that the sampler chooses.</param>
     internal static IEnumerable<(SamplingContext Context, Observation Observation)> Of(
-        Sampler sampler, SearchSpace space, int count, Func<int, Configuration, Observation> outcome, int batch = 1, ulong seed = 1, params Configuration[] enqueued)
+        Sampler sampler, SearchSpace space, int count, Func<int, Configuration, Observation> outcome,
+        int batch = 1, ulong seed = 1, params Configuration[] enqueued)
     {
         List<Observation> all = [];
         for (int number = 0; number < count; number++)

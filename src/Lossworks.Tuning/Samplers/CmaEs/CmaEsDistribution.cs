@@ -176,7 +176,7 @@ internal sealed class CmaEsDistribution
 }
 
 /// <summary>A trial as CMA-ES learns from it.</summary>
-/// <param name="Coordinates">Of a point that was drawn, as it was before discrete numbers were rounded, in the cube or around it.</param>
+/// <param name="Coordinates">In the cube or around it; of discrete numbers, the middle of those of the value.</param>
 /// <param name="IsOwn">Whether the distribution that learns drew it.</param>
 /// <param name="HasFailed">Whether nothing is known of it but that.</param>
 internal readonly record struct CmaEsPoint(double[] Coordinates, bool IsOwn, bool HasFailed);

@@ -44,7 +44,8 @@ public sealed class CmaEsSampler : Sampler
     }
 
     /// <inheritdoc/>
-    public override string Description => FormattableString.Invariant($"cma-es(population={_population?.ToString(CultureInfo.InvariantCulture) ?? "usual"}, step={_step:R})");
+    public override string Description =>
+        FormattableString.Invariant($"cma-es(population={_population?.ToString(CultureInfo.InvariantCulture) ?? "usual"}, step={_step:R})");
 
     /// <inheritdoc/>
     public override Configuration? Propose(SamplingContext context)
