@@ -18,7 +18,6 @@ public sealed class PostgreSqlFixture : IDisposable
         }
     }
 
-    public string NewDatabase() => Server.NewDatabase();
 
     public void Dispose()
     {

@@ -24,12 +24,14 @@ internal sealed class PostgreSqlServer : IDisposable
     }
 
     /// <summary>Why there can be none; null where there can be one.</summary>
-    internal static string? WhyNot =>
+    internal static string? WhyNot => s_whyNot.Value;
+
+    private static readonly Lazy<string?> s_whyNot = new(() =>
         Bin is null ? "PostgreSQL is not installed: neither on the path nor in /usr/lib/postgresql"
         : !Environment.IsPrivilegedProcess ? null
         : Programs.Find("setpriv") is null ? "the tests run as root, and there is no setpriv to start a server as somebody else"
         : Programs.Run("id", ServerUser).Code != 0 ? $"the tests run as root, and there is no user {ServerUser} to start a server as"
-        : null;
+        : null);
 
     private static string? Bin { get; } = FindBin();
 
@@ -58,7 +60,7 @@ internal sealed class PostgreSqlServer : IDisposable
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"tuning {Interlocked.Increment(ref _databases)}");
         Execute("postgres", $"CREATE DATABASE \"{name}\"");
-        return AddressOf(name);
+        return name;
     }
 
     internal string AddressOf(string database) => AddressWith(Password, database);
@@ -105,14 +107,10 @@ internal sealed class PostgreSqlServer : IDisposable
 
     public void Dispose()
     {
+        // SIGQUIT: its children end as well, and nothing is tidied up that is thrown away anyhow. The process is the server itself: what started it became it.
         if (_server is { HasExited: false })
-        {
-            // SIGINT: ends what is open and stops. The process is the server itself: what started it became it.
-            Programs.Run("kill", "-INT", _server.Id.ToString(CultureInfo.InvariantCulture));
-            if (!_server.WaitForExit(10_000))
-                Kill();
-        }
-
+            Programs.Run("kill", "-QUIT", _server.Id.ToString(CultureInfo.InvariantCulture));
+        _server?.WaitForExit();
         _folder.Dispose();
     }
 

@@ -479,7 +479,7 @@ public abstract class StudyStoreLaws : IDisposable
         Assert.Equal(Store.List(), other.List());
     }
 
-    private protected static ImmutableSortedDictionary<string, string> Notes(params IEnumerable<(string Name, string Value)> notes) =>
+    internal static ImmutableSortedDictionary<string, string> Notes(params IEnumerable<(string Name, string Value)> notes) =>
         notes.Aggregate(ImmutableSortedDictionary<string, string>.Empty, (all, n) => all.SetItem(n.Name, n.Value));
 
     /// <summary>Does something on so many threads at once, and throws what one of them threw.</summary>

@@ -18,9 +18,18 @@ public sealed class SqliteStudyStoreTests : StudyStoreLaws
 
 public sealed class PostgreSqlStudyStoreTests(PostgreSqlFixture server) : StudyStoreLaws
 {
-    private string? _address;
+    // Of this class, whose tests run one after another: a database of its own for each would take most of the time.
+    private static string? s_database;
+    private bool _isEmpty;
 
-    private protected override IStudyStore Make() => PostgreSqlStudyStore.Open(_address ??= server.NewDatabase());
+    private protected override IStudyStore Make()
+    {
+        s_database ??= server.Server.NewDatabase();
+        if (!_isEmpty)
+            server.Server.Execute(s_database, "DROP TABLE IF EXISTS lossworks_store, lossworks_studies, lossworks_trials");
+        _isEmpty = true;
+        return PostgreSqlStudyStore.Open(server.Server.AddressOf(s_database));
+    }
 }
 
 /// <summary>Every second answer gets lost on its way, after what was asked for has been done.</summary>
