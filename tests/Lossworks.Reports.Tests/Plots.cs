@@ -44,7 +44,8 @@ internal static class Plots
         yield return ($"contour {number}", new ContourPlot(places, values, values.Reverse()) { Best = 0 });
         yield return ($"log contour {number}", new ContourPlot(values, values.Reverse(), values) { Best = 0, LogX = true, LogY = true, LogValue = true });
         yield return ($"parallel {number}", new ParallelPlot(
-            [new ParallelAxis("a", values), new ParallelAxis("b", values) { Log = true }, new ParallelAxis("c", values) { Categories = ["x", "y", "z"] }], new ParallelAxis("v", [.. values.Reverse()])) { Best = 0 });
+            [new ParallelAxis("a", values), new ParallelAxis("b", values) { Log = true }, new ParallelAxis("c", values) { Categories = ["x", "y", "z"] }], new ParallelAxis("v", [.. values.Reverse()]))
+        { Best = 0 });
         yield return ($"bars {number}", new BarPlot(values.Select(value => new Bar("b", value))));
     }
 

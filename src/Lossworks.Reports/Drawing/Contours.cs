@@ -22,7 +22,8 @@ internal static class Contours
     }
 
     /// <summary>Around a square against the clock: where the way leaves the inside, the border goes to where it comes in again.</summary>
-    private static void Cross(double[,] heights, double level, int column, int row, int rows, Func<int, int, bool> inside, SortedDictionary<int, (int, Spot)> next)
+    private static void Cross(
+        double[,] heights, double level, int column, int row, int rows, Func<int, int, bool> inside, SortedDictionary<int, (int, Spot)> next)
     {
         bool[] corners = [.. s_corners.Select(corner => inside(column + corner.Column, row + corner.Row))];
         for (int side = 0; side < 4; side++)

@@ -11,7 +11,8 @@ internal sealed record PlacesAxis(string[] Names, string Title) : Axis(CleanText
     /// <summary>With room for each name and for what stands beside its axis.</summary>
     public static PlacesAxis Of(string[] names, string title, IEnumerable<string>[] beside)
     {
-        float[] widths = [.. names.Select((name, i) => Math.Clamp(Math.Max(Ruler.Width(name, Layout.TickSize, bold: true), Widths(beside[i]).Max()) + Gap, Narrowest, Widest))];
+        IEnumerable<float> needed = names.Select((name, i) => Math.Max(Ruler.Width(name, Layout.TickSize, bold: true), Widths(beside[i]).Max()));
+        float[] widths = [.. needed.Select(width => Math.Clamp(width + Gap, Narrowest, Widest))];
         return new PlacesAxis(names, title, widths);
     }
 

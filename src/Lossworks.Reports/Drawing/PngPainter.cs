@@ -20,7 +20,7 @@ internal static class PngPainter
     private static void Paint(TextMark text, SKCanvas canvas)
     {
         using var paint = new SKPaint { Color = SKColor.Parse(text.Color), IsAntialias = true };
-        using var edge = new SKPaint { Color = SKColors.White, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 3, StrokeJoin = SKStrokeJoin.Round };
+        using var edge = new SKPaint { Color = SKColors.White, IsAntialias = true, IsStroke = true, StrokeWidth = 3, StrokeJoin = SKStrokeJoin.Round };
         // There is one font and it is not bold, so bold signs get an outline.
         if (text.Bold) (paint.Style, paint.StrokeWidth) = (SKPaintStyle.StrokeAndFill, text.Size * BoldOutline);
         float width = Ruler.Width(text.Text, text.Size);

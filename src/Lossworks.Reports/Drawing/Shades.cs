@@ -23,7 +23,8 @@ internal static class Shades
     {
         double along = place * (anchors.Length - 1);
         int below = Math.Min((int)along, anchors.Length - 2);
-        return "#" + string.Concat(Enumerable.Range(0, 3).Select(c => Mix(Part(anchors[below], c), Part(anchors[below + 1], c), along - below).ToString("X2", CultureInfo.InvariantCulture)));
+        IEnumerable<int> parts = Enumerable.Range(0, 3).Select(c => Mix(Part(anchors[below], c), Part(anchors[below + 1], c), along - below));
+        return "#" + string.Concat(parts.Select(part => part.ToString("X2", CultureInfo.InvariantCulture)));
     }
 
     private static int Mix(int low, int high, double share) => (int)Math.Round(low + (share * (high - low)));

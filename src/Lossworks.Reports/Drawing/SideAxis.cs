@@ -18,7 +18,8 @@ internal sealed record SideAxis(double At, Axis Scale, double Room, bool HasMiss
 
     public IEnumerable<AxisTick> Ticks(int about)
     {
-        IEnumerable<AxisTick> ticks = Scale.Ticks(Math.Max(2, (int)(about * (1 - Bottom)))).Where(tick => !tick.Minor).Select(tick => tick with { At = Height(tick.At) });
+        IReadOnlyList<AxisTick> all = Scale.Ticks(Math.Max(2, (int)(about * (1 - Bottom))));
+        IEnumerable<AxisTick> ticks = all.Where(tick => !tick.Minor).Select(tick => tick with { At = Height(tick.At) });
         return HasMissing ? ticks.Append(new AxisTick(Missing, "none")) : ticks;
     }
 }

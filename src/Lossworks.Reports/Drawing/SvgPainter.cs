@@ -39,8 +39,11 @@ internal static class SvgPainter
     {
         IEnumerable<float[]?> marks = layout.Marks.Select(mark => (mark as LineMark)?.Stroke.Dash);
         IEnumerable<float[]?> legend = layout.Chart.Legend.SelectMany(entry =>
-            new[] { (Drawn: entry.Stroke is not null, entry.Stroke?.Dash), (Drawn: entry.Symbol is not null, Dash: null), (Drawn: entry.Ramp is not null, Dash: null) }
-                .Where(part => part.Drawn).Select(part => part.Dash));
+            new[]
+            {
+                (Drawn: entry.Stroke is not null, entry.Stroke?.Dash), (Drawn: entry.Symbol is not null, Dash: null),
+                (Drawn: entry.Ramp is not null, Dash: null),
+            }.Where(part => part.Drawn).Select(part => part.Dash));
         return marks.Concat(legend);
     }
 
@@ -53,7 +56,8 @@ internal static class SvgPainter
         element.Add(new XAttribute("font-size", Number(text.Size)), new XAttribute("fill", text.Color));
         if (text.Anchor != TextAnchor.Start) element.SetAttributeValue("text-anchor", text.Anchor == TextAnchor.End ? "end" : "middle");
         // A white edge under the letters keeps them legible where they stand on lines.
-        if (text.OnLines) element.Add(new XAttribute("stroke", "#FFFFFF"), new XAttribute("stroke-width", "3"), new XAttribute("stroke-linejoin", "round"), new XAttribute("paint-order", "stroke"));
+        (string Name, string Value)[] edge = [("stroke", "#FFFFFF"), ("stroke-width", "3"), ("stroke-linejoin", "round"), ("paint-order", "stroke")];
+        if (text.OnLines) element.Add(edge.Select(pair => new XAttribute(pair.Name, pair.Value)));
         if (text.Bold) element.SetAttributeValue("font-weight", "bold");
         return element;
     }

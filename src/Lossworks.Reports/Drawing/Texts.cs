@@ -33,7 +33,11 @@ internal static class Texts
     private static IEnumerable<TextMark> XTexts(Layout layout)
     {
         foreach (AxisTick tick in layout.XTicks.Where(tick => !tick.Minor))
-            yield return new TextMark(layout.XText(tick), layout.PixelX(tick.At), layout.Bottom + 18, Layout.TickSize, tick.Room is null ? TextAnchor.Middle : TextAnchor.Start, tick.Bold ? Palette.Text : Palette.QuietText, tick.Bold);
+        {
+            TextAnchor anchor = tick.Room is null ? TextAnchor.Middle : TextAnchor.Start;
+            string color = tick.Bold ? Palette.Text : Palette.QuietText;
+            yield return new TextMark(layout.XText(tick), layout.PixelX(tick.At), layout.Bottom + 18, Layout.TickSize, anchor, color, tick.Bold);
+        }
         if (layout.Chart.X.Label.Length == 0) yield break;
         string label = Ruler.Fit(layout.Chart.X.Label, layout.Width - 20, Layout.LabelSize);
         float half = Ruler.Width(label, Layout.LabelSize) / 2;
@@ -64,7 +68,8 @@ internal static class Texts
         foreach ((SideAxis axis, AxisTick tick) in layout.SideTicks)
         {
             string text = Ruler.Fit(tick.Text, (float)(axis.Room * (layout.Right - layout.Left)) - 14, size);
-            yield return new TextMark(text, layout.PixelX(axis.At) + 8, layout.PixelY(tick.At) + (Middle * size), size, TextAnchor.Start, Palette.Text, OnLines: true);
+            float y = layout.PixelY(tick.At) + (Middle * size);
+            yield return new TextMark(text, layout.PixelX(axis.At) + 8, y, size, TextAnchor.Start, Palette.Text, OnLines: true);
         }
     }
 

@@ -4,7 +4,8 @@ namespace Lossworks.Reports;
 
 /// <summary>A value over two numbers: shaded regions from points anywhere, the points themselves, and the best one.</summary>
 /// <remarks>
-/// The regions show a smooth mean of the values nearby, for the values also depend on what is not in the picture; where no point is near, they guess. The colors
+/// The regions show a smooth mean of the values nearby, for the values also depend on what is not in the picture; where no point is near, they guess. The
+/// colors
 /// are those of viridis, from dark for low to light for high values. Of more than 2,000 points, 2,000 at even distances in their order are looked at.
 /// </remarks>
 public sealed class ContourPlot : Plot
@@ -50,7 +51,8 @@ public sealed class ContourPlot : Plot
     private protected override Chart Draw()
     {
         int[] shown = [.. Enumerable.Range(0, _x.Length).Where(i => Visible(_x[i], LogX) && Visible(_y[i], LogY) && Visible(_values[i], LogValue))];
-        NumberAxis x = NumberAxis.Over(shown.Select(i => _x[i]), XLabel, LogX, margin: 0.03), y = NumberAxis.Over(shown.Select(i => _y[i]), YLabel, LogY, margin: 0.03);
+        NumberAxis x = NumberAxis.Over(shown.Select(i => _x[i]), XLabel, LogX, margin: 0.03);
+        NumberAxis y = NumberAxis.Over(shown.Select(i => _y[i]), YLabel, LogY, margin: 0.03);
         var chart = new Chart(x, y);
         if (shown.Length == 0) return chart;
         int[] drawn = [.. Thinning.Even(shown.Length, MostPoints).Select(k => shown[k])];

@@ -17,7 +17,10 @@ public sealed class ParallelPlot : Plot
     {
         (_axes, _value) = ([.. axes, value], value);
         if (_axes.FirstOrDefault(axis => axis.Values.Count != value.Values.Count) is { } odd)
-            throw new ArgumentException($"The axis '{odd.Name}' has {odd.Values.Count} values and '{value.Name}' {value.Values.Count}; there must be as many of each.", nameof(axes));
+        {
+            throw new ArgumentException(
+                $"The axis '{odd.Name}' has {odd.Values.Count} values and '{value.Name}' {value.Values.Count}; there must be as many of each.", nameof(axes));
+        }
     }
 
     /// <summary>Whether large values are better; otherwise small ones are.</summary>
@@ -34,10 +37,12 @@ public sealed class ParallelPlot : Plot
 
     private protected override Chart Draw()
     {
-        PlacesAxis names = PlacesAxis.Of([.. _axes.Select(axis => CleanText.Of(axis.Name))], XLabel, [.. _axes.Select(axis => axis.Categories.Select(CleanText.Of))]);
+        IEnumerable<string>[] categories = [.. _axes.Select(axis => axis.Categories.Select(CleanText.Of))];
+        PlacesAxis names = PlacesAxis.Of([.. _axes.Select(axis => CleanText.Of(axis.Name))], XLabel, categories);
         var chart = new Chart(names, new BareAxis());
-        int[] ranked = [.. Enumerable.Range(0, _value.Values.Count).Where(i => Has(_value, i)).OrderBy(i => LargeIsBetter ? _value.Values[i] : -_value.Values[i]).ThenByDescending(i => i)];
-        chart.SideAxes.AddRange(_axes.Select((axis, i) => new SideAxis(names.Position(i), Scale(axis, ranked), names.Room(i), ranked.Any(t => !Has(axis, t)))));
+        int[] ranked = Ranked();
+        chart.SideAxes.AddRange(_axes.Select((axis, i) =>
+            new SideAxis(names.Position(i), Scale(axis, ranked), names.Room(i), HasMissing: ranked.Any(trial => !Has(axis, trial)))));
         Spot[] Line(int trial) => [.. _axes.Select((axis, i) => new Spot(chart.SideAxes[i].At, Height(axis, chart.SideAxes[i], trial)))];
         int[] drawn = [.. Thinning.Even(ranked.Length, MostLines).Select(k => ranked[k])];
         string[] shades = Shades.Blues(MostShades);
@@ -45,10 +50,17 @@ public sealed class ParallelPlot : Plot
         // Better lines lie upon worse ones.
         foreach (var group in drawn.Select((trial, rank) => (trial, rank)).Where(line => line.trial != Best).GroupBy(line => Shade(line.rank, drawn.Length)))
             chart.Marks.Add(new LinesMark([.. group.Select(line => Line(line.trial))], new Stroke(shades[group.Key], width, Opacity: opacity)));
-        if (drawn.Length > 1)
-            chart.Legend.Add(LegendEntry.Of(new Ramp(shades, "worst"), drawn.Length < ranked.Length ? $"best value ({TickText.Count(drawn.Length)} of {TickText.Count(ranked.Length)} shown)" : "best value"));
+        string left = drawn.Length < ranked.Length ? $" ({TickText.Count(drawn.Length)} of {TickText.Count(ranked.Length)} shown)" : "";
+        if (drawn.Length > 1) chart.Legend.Add(LegendEntry.Of(new Ramp(shades, "worst"), $"best value{left}"));
         if (Best is int best && ranked.Contains(best)) AddBest(chart, Line(best));
         return chart;
+    }
+
+    /// <summary>The worst first; of equals the last.</summary>
+    private int[] Ranked()
+    {
+        IEnumerable<int> trials = Enumerable.Range(0, _value.Values.Count).Where(i => Has(_value, i));
+        return [.. trials.OrderBy(i => LargeIsBetter ? _value.Values[i] : -_value.Values[i]).ThenByDescending(i => i)];
     }
 
     private void AddBest(Chart chart, Spot[] line)

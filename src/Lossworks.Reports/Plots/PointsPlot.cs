@@ -4,7 +4,8 @@ namespace Lossworks.Reports;
 
 /// <summary>Values of trials as points: in their order, or over one of their parameters. Later trials are darker, the best one stands out.</summary>
 /// <remarks>
-/// Over categories the picture is turned, so that long names can be read: categories from top to bottom, values to the right. Of more than 2,000 points, 2,000 at
+/// Over categories the picture is turned, so that long names can be read: categories from top to bottom, values to the right. Of more than 2,000 points, 2,000
+/// at
 /// even distances in their order are drawn, and always the best.
 /// </remarks>
 public sealed class PointsPlot : Plot
@@ -89,8 +90,10 @@ public sealed class PointsPlot : Plot
     private void AddLegend(Chart chart, int[] shown, int[] drawn, string[] shades)
     {
         string name = CleanText.Of(PointName);
-        if (shown.Length > 1) chart.Legend.Add(LegendEntry.Of(new Ramp(shades, "first"), drawn.Length < shown.Length ? $"last {name} ({TickText.Count(drawn.Length)} of {TickText.Count(shown.Length)} shown)" : $"last {name}"));
-        if (shown.Any(i => Open.Contains(i))) chart.Legend.Add(new LegendEntry(CleanText.Of(OpenName), null, new Symbol(SymbolShape.OpenCircle, 9, Palette.Blue)));
+        string left = drawn.Length < shown.Length ? $" ({TickText.Count(drawn.Length)} of {TickText.Count(shown.Length)} shown)" : "";
+        if (shown.Length > 1) chart.Legend.Add(LegendEntry.Of(new Ramp(shades, "first"), $"last {name}{left}"));
+        if (!shown.Any(i => Open.Contains(i))) return;
+        chart.Legend.Add(new LegendEntry(CleanText.Of(OpenName), null, new Symbol(SymbolShape.OpenCircle, 9, Palette.Blue)));
     }
 
     private void AddBest(Chart chart, Spot spot)
@@ -119,7 +122,9 @@ public sealed class PointsPlot : Plot
         chart.Legend.Add(new LegendEntry(CleanText.Of(StepsName), stroke, null));
     }
 
-    /// <summary>Points of one category lie beside each other, not on each other: at multiples of the golden ratio, which spread evenly however many there are.</summary>
+    /// <summary>
+    /// Points of one category lie beside each other, not on each other: at multiples of the golden ratio, which spread evenly however many there are.
+    /// </summary>
     private double Aside(int number) => ((((number + 1) * 0.6180339887498949) % 1) - 0.5) * 0.62 / Categories.Count;
 
     private int Shade(int number) => _x.Length == 1 ? MostShades - 1 : (int)((long)number * (MostShades - 1) / (_x.Length - 1));

@@ -20,7 +20,7 @@ internal sealed record Cells(double[] Sizes, (int From, int To)[][] Spans, doubl
         double[] cuts = [.. leaves.Select(leaf => leaf.Region.Interval(place).Low).Append(1).Distinct().Order()];
         return new(
             [.. cuts.Zip(cuts.Skip(1), (low, high) => high - low)],
-            [.. leaves.Select(leaf => leaf.Region.Interval(place)).Select(interval => new[] { (Array.BinarySearch(cuts, interval.Low), Array.BinarySearch(cuts, interval.High)) })],
+            [.. leaves.Select(leaf => leaf.Region.Interval(place)).Select(i => new[] { (Array.BinarySearch(cuts, i.Low), Array.BinarySearch(cuts, i.High)) })],
             covered);
     }
 
@@ -29,7 +29,7 @@ internal sealed record Cells(double[] Sizes, (int From, int To)[][] Spans, doubl
         int count = leaves[0].Region.Choices(place).Length;
         return new(
             [.. Enumerable.Repeat(1.0 / count, count)],
-            [.. leaves.Select(leaf => leaf.Region.Choices(place)).Select(inside => Enumerable.Range(0, count).Where(c => inside[c]).Select(c => (c, c + 1)).ToArray())],
+            [.. leaves.Select(leaf => Enumerable.Range(0, count).Where(c => leaf.Region.Choices(place)[c]).Select(c => (c, c + 1)).ToArray())],
             covered);
     }
 }

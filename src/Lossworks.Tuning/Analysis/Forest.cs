@@ -5,7 +5,8 @@ internal readonly record struct Leaf(Region Region, double Value);
 
 /// <summary>Regression trees over a search space, each from a sample of the trials with replacement, Breiman (2001), doi:10.1023/A:1010933404324.</summary>
 /// <remarks>
-/// Our own: an analysis of variance needs the region of every leaf, with choices as sets and with parameters that do not always exist, and no light library gives
+/// Our own: an analysis of variance needs the region of every leaf, with choices as sets and with parameters that do not always exist, and no light library
+/// gives
 /// access to its partitions. Trees grow until a leaf has one value, and look at all parameters at each split.
 /// </remarks>
 internal sealed class Forest
@@ -60,7 +61,9 @@ internal sealed class Forest
         return (parent, [.. ((CategoricalParameter)_space.Parameters[parent]).Choices.Select(c => when.Choices.Contains(c))]);
     }
 
-    /// <summary>The best split; of equals that of the first parameter in the order, which is at random, or the first parameters would seem to matter more.</summary>
+    /// <summary>
+    /// The best split; of equals that of the first parameter in the order, which is at random, or the first parameters would seem to matter more.
+    /// </summary>
     private Split? Best(int[] sample, Region region, int[] order)
     {
         if (sample.Length < 2 || sample.All(i => _values[i] == _values[sample[0]]))
@@ -119,7 +122,8 @@ internal sealed class Forest
         bool[] inside = region.Choices(place);
         (int Choice, int Count, double Sum)[] groups =
         [
-            .. sample.GroupBy(i => (int)(_units[i][place] * inside.Length)).Select(g => (Choice: g.Key, Count: g.Count(), Sum: g.Sum(i => _values[i]))).OrderBy(g => g.Sum / g.Count).ThenBy(g => g.Choice),
+            .. sample.GroupBy(i => (int)(_units[i][place] * inside.Length)).Select(g => (Choice: g.Key, Count: g.Count(), Sum: g.Sum(i => _values[i])))
+                .OrderBy(g => g.Sum / g.Count).ThenBy(g => g.Choice),
         ];
         double all = groups.Sum(g => g.Sum), below = 0, best = double.NegativeInfinity;
         int count = 0, firsts = 0, firstCount = 0;

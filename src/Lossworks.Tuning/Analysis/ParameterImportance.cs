@@ -5,16 +5,19 @@ namespace Lossworks.Tuning;
 /// <summary>Which parameters matter: how much of the variance of the value over the space each explains, alone and in pairs.</summary>
 /// <remarks>
 /// <para>
-/// Functional analysis of variance, Hutter, Hoos and Leyton-Brown (2014), PMLR 32(1):754-762: a random forest learns the value from the complete trials, and the
+/// Functional analysis of variance, Hutter, Hoos and Leyton-Brown (2014), PMLR 32(1):754-762: a random forest learns the value from the complete trials, and
+/// the
 /// variance of each tree over the whole space is taken apart exactly. The space is looked at as the search does: evenly in each range, by the logarithm where
 /// the parameter is logarithmic, every value of a discrete parameter alike. Trials that were pruned or failed do not count.
 /// </para>
 /// <para>
-/// A parameter that exists only sometimes matters only there: where it does not exist, the trees are constant in it. So one that matters much, but exists for one
+/// A parameter that exists only sometimes matters only there: where it does not exist, the trees are constant in it. So one that matters much, but exists for
+/// one
 /// of ten choices, explains little of the variance over the space, and much of it is an interaction with the parameter it hangs on.
 /// </para>
 /// <para>
-/// Trials that are far worse than all others dominate a variance; to learn what matters among good trials, leave them out. With few trials and many parameters the
+/// Trials that are far worse than all others dominate a variance; to learn what matters among good trials, leave them out. With few trials and many parameters
+/// the
 /// forest sees what is not there: look at <see cref="ParameterEffect.Spread"/>.
 /// </para>
 /// </remarks>

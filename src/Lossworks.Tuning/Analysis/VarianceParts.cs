@@ -2,7 +2,8 @@ namespace Lossworks.Tuning;
 
 /// <summary>The variance of a tree over the space, taken apart: which part of it each parameter explains alone, and each pair beyond that.</summary>
 /// <remarks>
-/// Algorithm 2 of Hutter et al. (2014). The mean of a tree over all parameters but one or two is constant on the cells between the cuts of its leaves; every leaf
+/// Algorithm 2 of Hutter et al. (2014). The mean of a tree over all parameters but one or two is constant on the cells between the cuts of its leaves; every
+/// leaf
 /// adds to the cells it covers, by differences at its corners, so that a leaf costs as much as its corners and not as its cells.
 /// </remarks>
 internal sealed class VarianceParts

@@ -18,7 +18,9 @@ public sealed class HyperbandPruner : Pruner
 
     /// <summary>A pruner by Hyperband.</summary>
     /// <param name="minSteps">The steps of work that every trial may do, at least 1.</param>
-    /// <param name="maxSteps">The steps of a whole trial, at least as many; null takes those of the first complete trial, and decides nothing before there is one.</param>
+    /// <param name="maxSteps">
+    /// The steps of a whole trial, at least as many; null takes those of the first complete trial, and decides nothing before there is one.
+    /// </param>
     /// <param name="factor">One trial of so many goes on, to so many times as many steps; at least 2.</param>
     /// <exception cref="TuningException">A number is out of its range.</exception>
     public HyperbandPruner(int minSteps = 1, int? maxSteps = null, int factor = 3)

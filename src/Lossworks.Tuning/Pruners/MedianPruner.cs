@@ -5,7 +5,8 @@ namespace Lossworks.Tuning;
 /// <summary>Stops a trial whose best value so far is worse than that of half of the complete trials at the same step.</summary>
 /// <remarks>
 /// The stopping rule of Golovin et al. (2017), doi:10.1145/3097983.3098043, with the best value so far on both sides, so that one bad step stops nobody.
-/// Only complete trials are compared with: those that were pruned are bad ones, and with them the bar would fall from trial to trial. A complete trial that told
+/// Only complete trials are compared with: those that were pruned are bad ones, and with them the bar would fall from trial to trial. A complete trial that
+/// told
 /// no value at this very step counts with its best one before it; one that has none before it does not count. Equal values go on.
 /// </remarks>
 public sealed class MedianPruner : Pruner
@@ -38,7 +39,8 @@ public sealed class MedianPruner : Pruner
     {
         if (context.Steps is not [.., var last] || last.Step < _warmUp)
             return null;
-        double[] peers = [.. context.Peers.Where(p => p.State == TrialState.Complete).Select(p => BestUntil(p.Steps, last.Step)).Where(double.IsFinite).Order()];
+        IEnumerable<PruningPeer> complete = context.Peers.Where(p => p.State == TrialState.Complete);
+        double[] peers = [.. complete.Select(p => BestUntil(p.Steps, last.Step)).Where(double.IsFinite).Order()];
         if (peers.Length < _startup || !(BestUntil(context.Steps, last.Step) > Percentile(peers)))
             return null;
         string bar = _percentile == 50 ? "the median" : string.Create(CultureInfo.InvariantCulture, $"the {_percentile}th percentile");

@@ -2,7 +2,8 @@ namespace Lossworks.Tuning;
 
 /// <summary>Wilcoxon's signed-rank test with one side: how likely are pairs to differ so much upwards by chance.</summary>
 /// <remarks>
-/// Wilcoxon (1945), doi:10.2307/3001968. Differences of zero take part in the ranking and then drop out: Pratt (1959), doi:10.1080/01621459.1959.10501526. Equal
+/// Wilcoxon (1945), doi:10.2307/3001968. Differences of zero take part in the ranking and then drop out: Pratt (1959), doi:10.1080/01621459.1959.10501526.
+/// Equal
 /// sizes share the mean of their ranks. Our own, because MathNet.Numerics has no rank tests.
 /// </remarks>
 internal static class SignedRankTest

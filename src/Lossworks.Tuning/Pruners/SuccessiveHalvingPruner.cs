@@ -3,11 +3,14 @@ using System.Globalization;
 namespace Lossworks.Tuning;
 
 /// <summary>
-/// Asynchronous successive halving: after 1, 4, 16... times the least number of steps a trial goes on only if it is among the best quarter of those that came so far.
+/// Asynchronous successive halving: after 1, 4, 16... times the least number of steps a trial goes on only if it is among the best quarter of those that came
+/// so far.
 /// </summary>
 /// <remarks>
-/// Li et al. (2020), arXiv:1810.05934. There a stopped trial may go on later, when others turn out to be worse; here it has ended, so that a decision needs nothing
-/// but the trials before it. A trial is compared by its value at the step, with every trial that came so far, pruned ones included. Step 0 is the first step of work.
+/// Li et al. (2020), arXiv:1810.05934. There a stopped trial may go on later, when others turn out to be worse; here it has ended, so that a decision needs
+/// nothing
+/// but the trials before it. A trial is compared by its value at the step, with every trial that came so far, pruned ones included. Step 0 is the first step
+/// of work.
 /// </remarks>
 public sealed class SuccessiveHalvingPruner : Pruner
 {
@@ -18,7 +21,8 @@ public sealed class SuccessiveHalvingPruner : Pruner
 
     /// <summary>A pruner by successive halving.</summary>
     /// <param name="minSteps">
-    /// The steps of work that every trial may do, at least 1; null takes a hundredth of those of the first complete trial, and decides nothing before there is one.
+    /// The steps of work that every trial may do, at least 1; null takes a hundredth of those of the first complete trial, and decides nothing before there is
+    /// one.
     /// </param>
     /// <param name="factor">One trial of so many goes on, to so many times as many steps; at least 2.</param>
     /// <param name="minEarlyStoppingRate">How many of the first decisions are left out, from 0.</param>

@@ -3,12 +3,15 @@ using System.Globalization;
 namespace Lossworks.Tuning;
 
 /// <summary>
-/// Stops a trial that is surely worse than the best one, step by step in pairs: for steps that are folds of a cross-validation, instances or seeds, not progress.
+/// Stops a trial that is surely worse than the best one, step by step in pairs: for steps that are folds of a cross-validation, instances or seeds, not
+/// progress.
 /// </summary>
 /// <remarks>
-/// The values of the trial are compared with those of the best complete trial at the same steps by Wilcoxon's signed-rank test with one side. Folds differ in how
+/// The values of the trial are compared with those of the best complete trial at the same steps by Wilcoxon's signed-rank test with one side. Folds differ in
+/// how
 /// hard they are, so pairs tell much sooner than averages do. It never stops a trial whose average over the common steps is as good as the best one's. With the
-/// usual threshold of 0.1 it takes at least four pairs to stop (1/16 is the least probability of four). The test is asked after every step, so that a trial that is
+/// usual threshold of 0.1 it takes at least four pairs to stop (1/16 is the least probability of four). The test is asked after every step, so that a trial
+/// that is
 /// as good as the best has a somewhat larger chance than the threshold to be stopped.
 /// </remarks>
 public sealed class WilcoxonPruner : Pruner
@@ -37,12 +40,12 @@ public sealed class WilcoxonPruner : Pruner
     {
         if (Best(context.Peers) is not { } best)
             return null;
-        double[] differences = [.. context.Steps.Join(best.Steps, s => s.Step, s => s.Step, (own, other) => own.Value - other.Value).Where(d => !double.IsNaN(d))];
+        double[] differences = [.. context.Steps.Join(best.Steps, s => s.Step, s => s.Step, (own, other) => own.Value - other.Value).Where(double.IsFinite)];
         if (differences.Length < _startup || !(differences.Average() > 0))
             return null;
-        double probability = SignedRankTest.UpwardProbability(differences);
-        return probability < _threshold
-            ? string.Create(CultureInfo.InvariantCulture, $"on {differences.Length} steps it is worse than trial {best.Number}, the best: p = {probability:0.###}")
+        double p = SignedRankTest.UpwardProbability(differences);
+        return p < _threshold
+            ? string.Create(CultureInfo.InvariantCulture, $"on {differences.Length} steps it is worse than trial {best.Number}, the best: p = {p:0.###}")
             : null;
     }
 

@@ -68,7 +68,8 @@ public sealed class ParameterImportanceTests(ITestOutputHelper output)
     [Fact]
     public void The_known_parts_of_the_Ishigami_function_are_found_roughly()
     {
-        // A forest of a thousand points knows a function roughly, and takes what it gets wrong for interactions. Ishigami and Homma (1990): with a = 7 and b = 0.1 the parts are 0.3139, 0.4424 and 0, and 0.2437 of the first and the third together.
+        // A forest of a thousand points knows a function roughly, and takes what it gets wrong for interactions.
+        // Ishigami and Homma (1990): with a = 7 and b = 0.1 the parts are 0.3139, 0.4424 and 0, and 0.2437 of the first and the third together.
         SearchSpace space = s_golden["ishigami"];
         ParameterImportance importance = ParameterImportance.Of(space, Random(space, 1000, c =>
             Math.Sin(c.Number("x1")) + (7 * Math.Pow(Math.Sin(c.Number("x2")), 2)) + (0.1 * Math.Pow(c.Number("x3"), 4) * Math.Sin(c.Number("x1")))));
@@ -84,8 +85,8 @@ public sealed class ParameterImportanceTests(ITestOutputHelper output)
     [Fact]
     public void A_parameter_that_exists_sometimes_counts_where_it_exists()
     {
-        // Where it exists, for one of two choices, the value is delta, evenly from 0 to 1; else 1/2. So the choice does nothing alone. The mean over the choice is
-        // 1/4 + delta/2, of variance 1/48, of the whole 1/24: half is delta alone, and half is delta with the choice.
+        // Where it exists, for one of two choices, the value is delta, evenly from 0 to 1; else 1/2. So the choice does nothing alone. The mean over the
+        // choice is 1/4 + delta/2, of variance 1/48, of the whole 1/24: half is delta alone, and half is delta with the choice.
         SearchSpace space = new([new CategoricalParameter("loss", "huber", "log-cosh"), new RealParameter("delta", 0, 1) { When = new("loss", "huber") }, new RealParameter("other", 0, 1)]);
         ParameterImportance importance = ParameterImportance.Of(space, Random(space, 1000, c => c.Has("delta") ? c.Number("delta") : 0.5));
         Dictionary<string, double> parts = importance.Effects.ToDictionary(e => e.Parameter, e => e.Variance);

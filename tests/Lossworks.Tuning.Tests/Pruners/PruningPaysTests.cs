@@ -28,7 +28,9 @@ public sealed class PruningPaysTests(ITestOutputHelper output)
 
     private static Pruner Named(string name) => name switch { "median" => new MedianPruner(), "hyperband" => new HyperbandPruner(), _ => new SuccessiveHalvingPruner() };
 
-    /// <summary>Over studies of several seeds: the share of steps saved, how much worse the best trial is on average, and the standard deviation of trials.</summary>
+    /// <summary>
+    /// Over studies of several seeds: the share of steps saved, how much worse the best trial is on average, and the standard deviation of trials.
+    /// </summary>
     private static (double Saved, double Regret, double Spread) Compare(Func<Pruner> pruner, Func<ActiveTrial, Action, double> objective)
     {
         long with = 0, without = 0;
