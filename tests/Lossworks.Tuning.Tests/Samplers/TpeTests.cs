@@ -119,6 +119,22 @@ public sealed class TpeTests
         Assert.Equal(Enumerable.Range(0, 12), known.Select(o => (int)((o.Configuration.Number("x") + 1) / 4 * 12)).Order());
     }
 
+    [Fact]
+    public void The_time_of_a_proposal_grows_no_faster_than_the_trials()
+    {
+        List<Observation> known = Study(new RandomSampler(), s_tree, TreeCost, 1600, 1);
+        double few = Fastest(100), many = Fastest(1600);
+        // 16 times the trials; a quadratic cost would take 256 times as long.
+        Assert.True(many < 60 * few, $"{many} against {few}");
+
+        double Fastest(int count) => Enumerable.Range(0, 12).Min(i =>
+        {
+            long start = System.Diagnostics.Stopwatch.GetTimestamp();
+            new TpeSampler().Propose(Context(s_tree, known.GetRange(0, count), [], count, (ulong)i));
+            return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
+        });
+    }
+
     [Theory]
     [InlineData(0, 24, 0.1)]
     [InlineData(10, 0, 0.1)]
