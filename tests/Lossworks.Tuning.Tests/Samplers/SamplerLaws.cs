@@ -9,6 +9,8 @@ public sealed class SamplerLaws
         () => new GridSampler(),
         () => new SobolSampler(),
         () => new CmaEsSampler(),
+        () => new TpeSampler(),
+        () => new GaussianProcessSampler(),
     ];
 
     /// <summary>What cannot be searched, and a word of what is said about it.</summary>
