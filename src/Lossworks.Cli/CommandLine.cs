@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lossworks.Cli.Commands;
 using Lossworks.Data;
 using Lossworks.Training;
+using Lossworks.Tuning;
 
 namespace Lossworks.Cli;
 
@@ -20,6 +21,7 @@ internal static class CommandLine
             TrainCommand.Create(),
             PredictCommand.Create(),
             ChooseCommand.Create(),
+            TuneCommand.Create(),
             DocsCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
@@ -41,7 +43,7 @@ internal static class CommandLine
         {
             return run();
         }
-        catch (Exception e) when (e is DataException or CheckpointException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DataException or CheckpointException or TuningException or IOException or UnauthorizedAccessException)
         {
             return Fail(e.Message, ExitCode.Failure);
         }

@@ -10,6 +10,7 @@ public class HelpTests
     [InlineData("train")]
     [InlineData("predict")]
     [InlineData("choose")]
+    [InlineData("tune")]
     public void Help_of_a_command_shows_an_example_and_the_flag_for_machines(string command)
     {
         using Tool tool = new();
@@ -26,6 +27,6 @@ public class HelpTests
         using Tool tool = new();
         Outcome help = tool.Run("--help").ExitsWith(0);
 
-        Assert.All(["list", "show", "eval", "check", "train", "predict", "choose"], command => Assert.Contains($"\n  {command} ", help.Out));
+        Assert.All(["list", "show", "eval", "check", "train", "predict", "choose", "tune"], command => Assert.Contains($"\n  {command} ", help.Out));
     }
 }

@@ -6,5 +6,8 @@ namespace Lossworks.Advice.Comparing;
 internal static class Rounded
 {
     /// <summary>Two digits, so that a command holds the very number that was used.</summary>
-    internal static double TwoDigits(double x) => double.Parse(x.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    internal static double TwoDigits(double x) => ToDigits(x, 2);
+
+    internal static double ToDigits(double x, int digits) =>
+        double.Parse(x.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

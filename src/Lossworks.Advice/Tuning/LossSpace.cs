@@ -41,9 +41,9 @@ public sealed class LossSpace
         return made;
     }
 
-    /// <summary>The SPEC that a configuration means.</summary>
+    /// <summary>The SPEC that a configuration means: numbers with six digits, which is what is tried, and what a user copies.</summary>
     public LossSpec SpecOf(Configuration? configuration) => Spec.At(
-        range => configuration!.Number(_names[range.Name]),
+        range => Short(configuration!.Number(_names[range.Name]), range),
         choice => choice.Options.IndexOf(configuration!.Choice(_names[choice.Name])));
 
     /// <summary>The loss that a configuration means.</summary>
@@ -63,6 +63,8 @@ public sealed class LossSpace
 
         return losses;
     }
+
+    private static double Short(double x, SearchRange range) => Math.Clamp(Comparing.Rounded.ToDigits(x, 6), range.Low, range.High);
 
     /// <summary>The options to take so that a choice is asked for at all.</summary>
     private static Dictionary<string, int> PathTo(SearchChoice choice, SearchChoice[] all)

@@ -1,4 +1,3 @@
-using Lossworks.Advice.Comparing;
 using Lossworks.Data;
 using Lossworks.Tuning;
 

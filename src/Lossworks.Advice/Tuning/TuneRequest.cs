@@ -64,6 +64,9 @@ public sealed record TuneRequest
     /// <summary>Threads; the result does not depend on it.</summary>
     public int Workers { get; init; } = 1;
 
+    /// <summary>How long a worker may be silent before its trial is taken up by another.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Whether trials that failed before are tried again.</summary>
     public bool RetryFailed { get; init; }
 

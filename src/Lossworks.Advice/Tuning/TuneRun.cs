@@ -79,6 +79,7 @@ internal sealed class TuneRun
             Direction = _problem.Metric.HigherIsBetter ? Direction.Maximize : Direction.Minimize,
             Seed = _request.Seed,
             Batch = _request.Batch,
+            Lease = _request.Lease,
             Subject = _request.Subject,
         });
         if (_request.RetryFailed)

@@ -12,9 +12,9 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
 
     /// <summary>The command that trains what was advised, on the columns that were compared on.</summary>
     internal string Command =>
-        $"loss train {Quoted(Data)} --target {Quoted(Target)} --loss {Quoted(Advice.Take)} --l2 {Advice.TakePenalty.ToString("R", CultureInfo.InvariantCulture)}"
-        + (Losses is null ? "" : $" --losses {Quoted(Losses)}")
-        + (Request.Exclude.Count > 0 ? $" --exclude {Quoted(string.Join(",", Request.Exclude))}" : "");
+        $"loss train {Shell.Quoted(Data)} --target {Shell.Quoted(Target)} --loss {Shell.Quoted(Advice.Take)} --l2 {Advice.TakePenalty.ToString("R", CultureInfo.InvariantCulture)}"
+        + (Losses is null ? "" : $" --losses {Shell.Quoted(Losses)}")
+        + (Request.Exclude.Count > 0 ? $" --exclude {Shell.Quoted(string.Join(",", Request.Exclude))}" : "");
 
     internal void Tell(bool json)
     {
@@ -143,8 +143,4 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    private static string Quoted(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '/')
-        ? text
-        : "\"" + string.Concat(text.Select(c => c is '"' or '$' or '`' or '\\' ? $"\\{c}" : $"{c}")) + "\"";
 }

@@ -24,6 +24,18 @@ internal static class Options
 
     internal static int Within(Interval range, int value, string option) => (int)Within(range, (double)value, option);
 
+    /// <summary>A duration as <c>--time</c> takes it.</summary>
+    internal static TimeSpan? Duration(string? text, string option = "--time")
+    {
+        if (text is null)
+            return null;
+        double unit = text.LastOrDefault() switch { 'h' => 3600, 'm' => 60, _ => 1 };
+        string digits = text is [.., 's' or 'm' or 'h'] ? text[..^1] : text;
+        if (double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0)
+            return number * unit < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(number * unit) : TimeSpan.MaxValue;
+        throw new UsageException($"{option} cannot be '{text}'; it takes a duration such as 60s, 5m or 1h.");
+    }
+
     private static Argument<T> NotEmpty<T>(this Argument<T> argument)
     {
         argument.Validators.Add(given =>

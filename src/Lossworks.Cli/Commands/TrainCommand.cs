@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Lossworks.Cli.Terminal;
 using Lossworks.Data;
 using Lossworks.Training;
@@ -73,7 +72,7 @@ internal static class TrainCommand
                 {
                     Optimizer = OptimizerOf(parsed.GetValue(optimizer)!),
                     Steps = Options.Within(Interval.Positive, parsed.GetValue(steps), "--steps"),
-                    TimeLimit = Duration(parsed.GetValue(time)),
+                    TimeLimit = Options.Duration(parsed.GetValue(time)),
                     Rate = parsed.GetValue(rate) is { } pace ? Options.Within(Interval.Positive, pace, "--rate") : null,
                     Momentum = Options.Within(new(0, 1, HighOpen: true), parsed.GetValue(momentum), "--momentum"),
                     BatchSize = parsed.GetValue(batch) is { } size ? Options.Within(Interval.Positive, size, "--batch") : null,
@@ -107,15 +106,4 @@ internal static class TrainCommand
 
     private static long Size(string text) =>
         Bytes.TryParse(text, out long bytes) ? bytes : throw new UsageException($"--memory cannot be '{text}'; it takes a size such as 500MB or 2GB.");
-
-    private static TimeSpan? Duration(string? text)
-    {
-        if (text is null)
-            return null;
-        double unit = text.LastOrDefault() switch { 'h' => 3600, 'm' => 60, _ => 1 };
-        string digits = text is [.., 's' or 'm' or 'h'] ? text[..^1] : text;
-        if (double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0)
-            return number * unit < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(number * unit) : TimeSpan.MaxValue;
-        throw new UsageException($"--time cannot be '{text}'; it takes a duration such as 60s, 5m or 1h.");
-    }
 }
