@@ -15,14 +15,14 @@ internal sealed record PeerHost(string[] Peers, Func<PeerProcess> Start)
     internal static IReadOnlyList<PeerHost> All { get; } =
     [
         new([TorchSharp, MlNet], StartPackages),
-        new([PyTorch, ScikitLearn], () => StartPython("peers.py")),
+        new([PyTorch, ScikitLearn], () => StartPython("peers.py", PyTorch, ScikitLearn)),
     ];
 
     /// <summary>Optuna, by itself: several of its processes run side by side.</summary>
     /// <exception cref="PeerException">No Python has it.</exception>
     internal static PeerProcess StartOptuna()
     {
-        PeerProcess process = StartPython("samplers.py");
+        PeerProcess process = StartPython("samplers.py", Optuna);
         if (process.Peers.ContainsKey(Optuna))
             return process;
         string reason = process.Missing.GetValueOrDefault(Optuna, "no Python has it");
@@ -50,8 +50,8 @@ internal sealed record PeerHost(string[] Peers, Func<PeerProcess> Start)
         throw new PeerException("its packages cannot be restored and built: " + error?.Trim());
     }
 
-    /// <summary>The first Python that has any of the peers: the one of the shell may be another than the one of the system.</summary>
-    private static PeerProcess StartPython(string script)
+    /// <summary>The first Python that has any of these peers: the one of the shell may be another than the one of the system.</summary>
+    private static PeerProcess StartPython(string script, params string[] peers)
     {
         PeerException? failure = null;
         PeerProcess? last = null;
@@ -62,7 +62,7 @@ internal sealed record PeerHost(string[] Peers, Func<PeerProcess> Start)
                 PeerProcess process = PeerProcess.Start(python, "-B", Repository.Path("benchmarks", "peers", script));
                 last?.Dispose();
                 last = process;
-                if (process.Peers.Count > 0)
+                if (peers.Any(process.Peers.ContainsKey))
                     return process;
             }
             catch (PeerException e)

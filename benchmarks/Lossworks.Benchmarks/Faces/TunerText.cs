@@ -34,8 +34,8 @@ internal static class TunerText
         foreach (WorkerScaling w in found.Workers)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{w.Workers} workers, trials of {w.Objective}: {w.Ratio:F2} times as many per second as one"));
         Console.WriteLine();
-        foreach (TunerGoal goal in TunerGoal.All)
-            Console.WriteLine($"{GoalOutcome(goal, found),-14} {goal.What}: {Measured(goal, found)}, asked for {Bound(goal)}: {goal.Reason}");
+        foreach (TunerGoal goal in TunerGoal.All.Where(g => g.Measure(found) is not null))
+            Console.WriteLine($"{GoalOutcome(goal, found),-6} {goal.What}: {Measured(goal, found)}, asked for {Bound(goal)}: {goal.Reason}");
     }
 
     internal static string Regret(TunerFigure f) => $"{Digits(f.Mean)} ± {Digits(f.StandardError)}";

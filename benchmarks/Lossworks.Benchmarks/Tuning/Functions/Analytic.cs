@@ -67,7 +67,7 @@ internal static class Analytic
         SearchSpace space = Box(5, -32.768, 32.768);
         return new("ackley-5", space, c => AckleyAt(c.Values))
         {
-            Says = "five parameters, a needle among many small minima",
+            Says = "five parameters, a needle among many small minima, in the middle of the ranges, where CMA-ES begins",
             Optimum = 0,
             Minimizer = Everywhere(space, 0),
             Target = 1,
