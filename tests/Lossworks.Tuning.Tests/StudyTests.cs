@@ -181,6 +181,25 @@ public sealed class StudyTests
         Assert.Equal(2, study.Best!.Number);
     }
 
+    [Fact]
+    public void A_sampler_is_told_what_ended_and_what_is_under_way_by_number()
+    {
+        Recorder recorder = new();
+        using Study study = Open(3, recorder);
+        ActiveTrial[] begun = [study.Ask()!, study.Ask()!, study.Ask()!];
+        Assert.Null(study.Ask());
+        // That the second one ended earlier must not matter: another worker might not know it yet.
+        study.Tell(begun[1], 1);
+        Assert.Null(study.Ask());
+        study.Tell(begun[0], 0);
+        Assert.Equal(3, study.Ask()!.Number);
+        SamplingContext last = recorder.Contexts[^1];
+        Assert.Equal(3, last.Number);
+        Assert.Equal([0], last.Observations.Select(o => o.Trial.Number));
+        Assert.Equal([1, 2], last.PendingNumbers);
+        Assert.Equal([begun[1].Configuration, begun[2].Configuration], last.Pending);
+    }
+
     private static Study Open(int batch, Sampler? sampler = null, IStudyStore? store = null, double lease = 60) => Study.Open(
         store ?? new MemoryStudyStore(), "s",
         new() { Space = s_space, Sampler = sampler ?? new RandomSampler(), Batch = batch, Seed = 7, Lease = TimeSpan.FromSeconds(lease) });
@@ -195,6 +214,19 @@ public sealed class StudyTests
     {
         Thread.Sleep((int)(trial.Seed % 5));
         return Objective(trial, default);
+    }
+
+    private sealed class Recorder : Sampler
+    {
+        internal List<SamplingContext> Contexts { get; } = [];
+
+        public override string Description => "recorder";
+
+        public override Configuration? Propose(SamplingContext context)
+        {
+            Contexts.Add(context);
+            return RandomPoints.Allowed(context.Space, new Xoshiro256(context.Seed));
+        }
     }
 
     private sealed class StopsOdd : Pruner

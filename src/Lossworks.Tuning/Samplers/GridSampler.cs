@@ -11,6 +11,8 @@ public sealed class GridSampler(int points = 10) : Sampler
 {
     private const int MostPoints = 10_000_000;
 
+    private static readonly double[] s_none = [double.NaN];
+
     // A grid belongs to its space, and the order of its points to the seed besides.
     private readonly ConditionalWeakTable<SearchSpace, ImmutableArray<Configuration>.Builder> _grids = [];
     private readonly ConditionalWeakTable<SearchSpace, Dictionary<ulong, int[]>> _orders = [];
@@ -47,31 +49,44 @@ public sealed class GridSampler(int points = 10) : Sampler
     {
         if (_grids.TryGetValue(space, out ImmutableArray<Configuration>.Builder? known))
             return known;
+        double[][] values = [.. space.Parameters.Select(p => p.Grid(points))];
+        RequireFew(space, values);
         var grid = ImmutableArray.CreateBuilder<Configuration>();
-        Extend(space, new double[space.Parameters.Length], 0, grid);
+        Visit(space, values, new double[space.Parameters.Length], 0, point =>
+        {
+            Configuration configuration = new(space, [.. point]);
+            if (space.Allows(configuration))
+                grid.Add(configuration);
+        });
         if (grid.Count == 0)
             throw new TuningException($"no point of the grid is allowed by: {string.Join("; ", space.Constraints.Select(c => c.Says))}.");
         _grids.Add(space, grid);
         return grid;
     }
 
-    private void Extend(SearchSpace space, double[] values, int place, ImmutableArray<Configuration>.Builder grid)
+    /// <summary>Counts before anything is made: a grid that is too large is refused before it fills the memory.</summary>
+    private static void RequireFew(SearchSpace space, double[][] values)
     {
-        if (place == values.Length)
+        int count = 0;
+        Visit(space, values, new double[values.Length], 0, _ =>
         {
-            Configuration point = new(space, [.. values]);
-            if (!space.Allows(point))
-                return;
-            if (grid.Count == MostPoints)
+            if (++count > MostPoints)
                 throw new TuningException($"the grid has more than {MostPoints:N0} points: take fewer points per parameter, or another search.");
-            grid.Add(point);
+        });
+    }
+
+    private static void Visit(SearchSpace space, double[][] values, double[] point, int place, Action<double[]> visit)
+    {
+        if (place == point.Length)
+        {
+            visit(point);
             return;
         }
 
-        foreach (double value in space.IsActive(place, values) ? space.Parameters[place].Grid(points) : [double.NaN])
+        foreach (double value in space.IsActive(place, point) ? values[place] : s_none)
         {
-            values[place] = value;
-            Extend(space, values, place + 1, grid);
+            point[place] = value;
+            Visit(space, values, point, place + 1, visit);
         }
     }
 

@@ -49,6 +49,9 @@ public sealed record IntegerParameter : SearchParameter
     /// <inheritdoc/>
     public override double FromUnit(double unit)
     {
+        // Logarithms and back miss large ends by their rounding.
+        if (IsLog && unit is (<= 0 or >= 1))
+            return unit <= 0 ? Low : High;
         if (IsLog)
             return Math.Clamp(Math.Round(Math.Exp(LogLow + (unit * (LogHigh - LogLow)))), Low, High);
         long count = Count!.Value;
@@ -68,7 +71,7 @@ public sealed record IntegerParameter : SearchParameter
         long count = Count!.Value;
         if (!IsLog || count <= points)
             return [.. GridPlaces.Of(count, points).Select(i => (double)(Low + (i * Step)))];
-        return points == 1 ? [FromUnit(0.5)] : [.. Enumerable.Range(0, points).Select(i => Math.Round(Low * Math.Pow(High / (double)Low, i / (points - 1.0)))).Distinct()];
+        return points == 1 ? [FromUnit(0.5)] : [.. Enumerable.Range(0, points).Select(i => LogPlace(i / (points - 1.0))).Distinct()];
     }
 
     internal override void WriteValue(Utf8JsonWriter json, double value) => json.WriteNumberValue((long)value);
@@ -86,6 +89,9 @@ public sealed record IntegerParameter : SearchParameter
     }
 
     private protected override string Values => $"{Low}..{High} whole{(IsLog ? " log" : "")}{(Step > 1 ? $" step {Step}" : "")}";
+
+    /// <summary>The whole number so far along the way from the first to the last, by their logarithms.</summary>
+    private double LogPlace(double share) => Math.Clamp(Math.Round(Low * Math.Pow(High / (double)Low, share)), Low, High);
 
     /// <summary>Every whole number owns the coordinates that round to it, the first and the last as well.</summary>
     private double LogLow => Math.Log(Low - 0.5);

@@ -6,6 +6,9 @@ namespace Lossworks.Tuning;
 /// <summary>A real number in a closed range; with a step, only every so many.</summary>
 public sealed record RealParameter : SearchParameter
 {
+    /// <summary>Beyond this, doubles skip whole numbers.</summary>
+    private const double MostSteps = 1L << 53;
+
     /// <summary>A number from <paramref name="low"/> to <paramref name="high"/>.</summary>
     /// <param name="name">By which a configuration calls it.</param>
     /// <param name="low">The least value.</param>
@@ -18,9 +21,11 @@ public sealed record RealParameter : SearchParameter
     {
         if (!double.IsFinite(low) || !double.IsFinite(high) || !(low < high))
             throw new TuningException(string.Create(CultureInfo.InvariantCulture, $"'{name}' cannot run from {low:R} to {high:R}: give two numbers, the smaller one first."));
+        if (!double.IsFinite(high - low))
+            throw new TuningException(FormattableString.Invariant($"'{name}' cannot run from {low:R} to {high:R}: the difference of the two is too large for a double."));
         if (log && low <= 0)
             throw new TuningException(string.Create(CultureInfo.InvariantCulture, $"'{name}' starts at {low:R}: a logarithm needs a start above 0."));
-        if (step is { } given && (!(given > 0) || given > high - low || log))
+        if (step is { } given && (!(given > 0) || given > high - low || (high - low) / given > MostSteps || log))
             throw new TuningException(string.Create(CultureInfo.InvariantCulture, $"'{name}' cannot go by steps of {given:R}: a step is above 0, fits into the range, and excludes log."));
         (Low, High, IsLog, Step) = (low, high, log, step);
     }
@@ -48,6 +53,9 @@ public sealed record RealParameter : SearchParameter
     {
         if (Count is { } count)
             return At(Math.Clamp((long)(unit * count), 0, count - 1));
+        // Logarithms and back miss the ends by their rounding.
+        if (unit is <= 0 or >= 1)
+            return unit <= 0 ? Low : High;
         double value = IsLog ? Math.Exp(Math.Log(Low) + (unit * (Math.Log(High) - Math.Log(Low)))) : Low + (unit * (High - Low));
         return Math.Clamp(value, Low, High);
     }
@@ -68,7 +76,7 @@ public sealed record RealParameter : SearchParameter
     {
         if (Count is { } count)
             return [.. GridPlaces.Of(count, points).Select(At)];
-        return points == 1 ? [FromUnit(0.5)] : [.. Enumerable.Range(0, points).Select(i => i == 0 ? Low : i == points - 1 ? High : FromUnit(i / (points - 1.0)))];
+        return points == 1 ? [FromUnit(0.5)] : [.. Enumerable.Range(0, points).Select(i => FromUnit(i / (points - 1.0))).Distinct()];
     }
 
     internal override void WriteValue(Utf8JsonWriter json, double value) => json.WriteNumberValue(value);
@@ -90,10 +98,14 @@ public sealed record RealParameter : SearchParameter
 
     private double Nearest(double value) => At(Math.Clamp((long)Math.Round((value - Low) / Step!.Value), 0, Count!.Value - 1));
 
-    /// <summary>Steps are written in decimals: 0.1 + 2 * 0.1 is meant to be 0.3, so the sum is rounded to the digits that a double keeps.</summary>
+    /// <summary>
+    /// Steps are written in decimals: 0.1 + 2 * 0.1 is meant to be 0.3, so the sum is rounded to the digits that a double keeps. Ends that have more digits, as
+    /// 1/3 has, stay what they are.
+    /// </summary>
     private double At(long place)
     {
         double value = Low + (place * Step!.Value);
-        return double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        double rounded = double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return place == 0 ? Low : Math.Clamp(rounded, Low, High);
     }
 }

@@ -47,7 +47,10 @@ public sealed partial class Study : IDisposable
         get
         {
             lock (_asking)
-                return Trials.All(t => t.IsFinished) && Propose() is null;
+            {
+                IReadOnlyList<Trial> trials = _history.Refresh();
+                return trials.All(t => t.IsFinished) && Propose(trials) is null;
+            }
         }
     }
 
@@ -130,7 +133,7 @@ public sealed partial class Study : IDisposable
                 int number = trials.Count;
                 if (number >= most || number > _history.Finished + Options.Batch - 1 || _exhausted == number)
                     return null;
-                if (Propose() is not { } proposed)
+                if (Propose(trials) is not { } proposed)
                 {
                     _exhausted = number;
                     return null;
@@ -142,9 +145,10 @@ public sealed partial class Study : IDisposable
         }
     }
 
-    private Configuration? Propose()
+    /// <summary>What comes after these trials: others may have been added since, and then this one is not.</summary>
+    private Configuration? Propose(IReadOnlyList<Trial> trials)
     {
-        int number = _history.Trials.Count, known = Math.Max(0, number - Options.Batch + 1);
+        int number = trials.Count, known = Math.Max(0, number - Options.Batch + 1);
         return Options.Sampler.Propose(new()
         {
             Space = Options.Space,
@@ -152,7 +156,8 @@ public sealed partial class Study : IDisposable
             Seed = TrialSeed.Of(Options.Seed, number),
             StudySeed = Options.Seed,
             Observations = _history.ObservationsBefore(known),
-            Pending = [.. _history.Trials.Skip(known).Select(t => t.Configuration)],
+            Pending = [.. trials.Skip(known).Select(t => t.Configuration)],
+            PendingNumbers = [.. trials.Skip(known).Select(t => t.Number)],
         });
     }
 

@@ -11,9 +11,6 @@ internal sealed class StudyHistory(IStudyStore store, string study, SearchSpace 
     private Trial[] _trials = [];
     private long _revision;
 
-    /// <summary>As of the last <see cref="Refresh"/>.</summary>
-    internal IReadOnlyList<Trial> Trials => _trials;
-
     /// <summary>How many trials from the first on have all ended.</summary>
     internal int Finished => _observations.Count;
 
