@@ -57,12 +57,7 @@ internal static class TunerCommand
                 TunerText.Print(function);
         }
 
-        List<TunerVerdict> verdicts =
-        [
-            .. TunerVerdict.Of(figures, TunerContender.Tpe, TunerContender.OptunaTpe),
-            .. TunerVerdict.Of(figures, TunerContender.Tpe, TunerContender.OptunaGroupedTpe),
-        ];
-        TunerFindings findings = new(figures, verdicts, [.. bench.LongStudies()], [.. bench.Scaling()]);
+        TunerFindings findings = new(figures, TunerVerdict.Of(figures), [.. bench.LongStudies()], [.. bench.Scaling()]);
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(WithGoals(findings), s_format));
         else

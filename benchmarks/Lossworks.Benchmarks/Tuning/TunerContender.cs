@@ -28,14 +28,18 @@ internal sealed record TunerContender(string Label)
     [
         Of("random", _ => new RandomSampler()),
         Of("grid", f => new GridSampler(f.GridPoints!.Value)) with { Takes = f => f.GridPoints is not null },
+        Of(Sobol, _ => new SobolSampler()),
+        Of(CmaEs, _ => new CmaEsSampler()) with { Takes = HasNumbersAlone },
         OfOptuna("optuna random", "random"),
-        OfOptuna("optuna qmc", "qmc"),
+        OfOptuna(OptunaQmc, "qmc"),
         OfOptuna(OptunaTpe, "tpe"),
         OfOptuna(OptunaGroupedTpe, "tpe multivariate group"),
-        OfOptuna("optuna cma-es", "cma-es") with { Needs = "cmaes", Takes = f => f.Space.Parameters.All(p => !p.IsCategorical) },
+        OfOptuna(OptunaCmaEs, "cma-es") with { Needs = "cmaes", Takes = HasNumbersAlone },
     ];
 
-    internal const string Tpe = "tpe", GaussianProcess = "gp", OptunaTpe = "optuna tpe", OptunaGroupedTpe = "optuna tpe multivariate";
+    internal const string Sobol = "sobol", Tpe = "tpe", GaussianProcess = "gp", CmaEs = "cma-es";
+
+    internal const string OptunaQmc = "optuna qmc", OptunaTpe = "optuna tpe", OptunaGroupedTpe = "optuna tpe multivariate", OptunaCmaEs = "optuna cma-es";
 
     internal bool IsOurs => Ours is not null;
 
@@ -46,6 +50,8 @@ internal sealed record TunerContender(string Label)
     /// <exception cref="PeerException">The peer fails.</exception>
     internal IStepper Begin(TestFunction function, int seed, OptunaPool pool) =>
         Ours is { } make ? new OurStepper(make(function), function.Space, seed) : new OptunaStepper(pool, Theirs!, function.Space, seed);
+
+    private static bool HasNumbersAlone(TestFunction function) => function.Space.Parameters.All(p => !p.IsCategorical);
 
     private static TunerContender Of(string label, Func<TestFunction, Sampler> make) => new(label) { Ours = make };
 

@@ -19,8 +19,20 @@ internal sealed record TunerVerdict(
 
     internal bool IsBetter => BetterHolm < Level;
 
+    /// <summary>Who is compared with whom: like with like, and the Gaussian process with what Optuna takes by default.</summary>
+    private static readonly (string Contender, string Peer)[] s_pairs =
+    [
+        (TunerContender.Tpe, TunerContender.OptunaTpe),
+        (TunerContender.Tpe, TunerContender.OptunaGroupedTpe),
+        (TunerContender.GaussianProcess, TunerContender.OptunaTpe),
+        (TunerContender.CmaEs, TunerContender.OptunaCmaEs),
+        (TunerContender.Sobol, TunerContender.OptunaQmc),
+    ];
+
+    internal static List<TunerVerdict> Of(IReadOnlyList<TunerFigure> figures) => [.. s_pairs.SelectMany(p => Of(figures, p.Contender, p.Peer))];
+
     /// <summary>Ours beside a peer wherever both ran, at the end of each function.</summary>
-    internal static List<TunerVerdict> Of(IReadOnlyList<TunerFigure> figures, string contender, string peer)
+    private static List<TunerVerdict> Of(IReadOnlyList<TunerFigure> figures, string contender, string peer)
     {
         List<(TunerFigure Ours, TunerFigure Peer)> pairs =
         [
