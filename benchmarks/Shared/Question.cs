@@ -35,6 +35,18 @@ internal sealed record Question(string Ask)
     public double? Quantile { get; init; }
 
     public double? Tolerance { get; init; }
+
+    /// <summary>Which sampler of the peer is to begin a study.</summary>
+    public string? Sampler { get; init; }
+
+    /// <summary>Of the random numbers of a study.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>What a study searches, as stores keep it.</summary>
+    public JsonElement? Space { get; init; }
+
+    /// <summary>What came of what was tried last; none for the first.</summary>
+    public double? Value { get; init; }
 }
 
 /// <summary>What the peer answers: what was asked for, or why not.</summary>
@@ -69,4 +81,7 @@ internal sealed record Answer
 
     /// <summary>What a fit estimated beside: the scale of a Huber regression.</summary>
     public double? Scale { get; init; }
+
+    /// <summary>What a study tries next: values by name.</summary>
+    public JsonElement? Configuration { get; init; }
 }

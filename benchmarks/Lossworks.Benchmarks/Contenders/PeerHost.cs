@@ -7,7 +7,7 @@ namespace Lossworks.Benchmarks.Contenders;
 /// <param name="Start">Starts it.</param>
 internal sealed record PeerHost(string[] Peers, Func<PeerProcess> Start)
 {
-    internal const string TorchSharp = "torchsharp", MlNet = "ml.net", PyTorch = "pytorch", ScikitLearn = "scikit-learn";
+    internal const string TorchSharp = "torchsharp", MlNet = "ml.net", PyTorch = "pytorch", ScikitLearn = "scikit-learn", Optuna = "optuna";
 
     private const string PeersProject = "Lossworks.Benchmarks.Peers";
 
@@ -15,8 +15,20 @@ internal sealed record PeerHost(string[] Peers, Func<PeerProcess> Start)
     internal static IReadOnlyList<PeerHost> All { get; } =
     [
         new([TorchSharp, MlNet], StartPackages),
-        new([PyTorch, ScikitLearn], StartPython),
+        new([PyTorch, ScikitLearn], () => StartPython("peers.py", PyTorch, ScikitLearn)),
     ];
+
+    /// <summary>Optuna, by itself: several of its processes run side by side.</summary>
+    /// <exception cref="PeerException">No Python has it.</exception>
+    internal static PeerProcess StartOptuna()
+    {
+        PeerProcess process = StartPython("samplers.py", Optuna);
+        if (process.Peers.ContainsKey(Optuna))
+            return process;
+        string reason = process.Missing.GetValueOrDefault(Optuna, "no Python has it");
+        process.Dispose();
+        throw new PeerException(reason);
+    }
 
     /// <summary>The project is built here and not with the solution: it restores half a gigabyte.</summary>
     private static PeerProcess StartPackages()
@@ -38,8 +50,8 @@ internal sealed record PeerHost(string[] Peers, Func<PeerProcess> Start)
         throw new PeerException("its packages cannot be restored and built: " + error?.Trim());
     }
 
-    /// <summary>The first Python that has any of the peers: the one of the shell may be another than the one of the system.</summary>
-    private static PeerProcess StartPython()
+    /// <summary>The first Python that has any of these peers: the one of the shell may be another than the one of the system.</summary>
+    private static PeerProcess StartPython(string script, params string[] peers)
     {
         PeerException? failure = null;
         PeerProcess? last = null;
@@ -47,10 +59,10 @@ internal sealed record PeerHost(string[] Peers, Func<PeerProcess> Start)
         {
             try
             {
-                PeerProcess process = PeerProcess.Start(python, "-B", Repository.Path("benchmarks", "peers", "peers.py"));
+                PeerProcess process = PeerProcess.Start(python, "-B", Repository.Path("benchmarks", "peers", script));
                 last?.Dispose();
                 last = process;
-                if (process.Peers.Count > 0)
+                if (peers.Any(process.Peers.ContainsKey))
                     return process;
             }
             catch (PeerException e)

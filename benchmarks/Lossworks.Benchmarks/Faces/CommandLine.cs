@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lossworks.Tuning;
 
 namespace Lossworks.Benchmarks.Faces;
 
@@ -12,6 +13,7 @@ internal static class CommandLine
         RootCommand root = KernelCommand.Create();
         root.Add(TrainingCommand.Create());
         root.Add(FormulaCommand.Create());
+        root.Add(TunerCommand.Create());
         root.Add(PageCommand.Create());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -26,7 +28,7 @@ internal static class CommandLine
         {
             return parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or LossException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or LossException or TuningException)
         {
             Console.Error.WriteLine("error: " + e.Message);
             return Failed;

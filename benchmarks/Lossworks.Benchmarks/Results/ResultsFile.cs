@@ -5,7 +5,7 @@ using Lossworks.Benchmarks.Measuring;
 namespace Lossworks.Benchmarks.Results;
 
 /// <summary>What one run found, where, and against which versions.</summary>
-/// <param name="Kind"><c>kernels</c> or <c>training</c>.</param>
+/// <param name="Kind"><c>kernels</c>, <c>training</c> or <c>tuner</c>.</param>
 /// <param name="Date">When, as year, month and day.</param>
 /// <param name="Command">What to type for it.</param>
 /// <param name="Machine">Where.</param>
@@ -14,13 +14,16 @@ namespace Lossworks.Benchmarks.Results;
 internal sealed record ResultsFile(
     string Kind, string Date, string Command, Machine Machine, IReadOnlyDictionary<string, string> Versions, IReadOnlyList<Timing> Timings)
 {
-    internal const string Kernels = "kernels", Fits = "training";
+    internal const string Kernels = "kernels", Fits = "training", Samplers = "tuner";
 
     /// <summary>Arithmetic per second that independent chains of multiply-adds reach, by number of threads, in G/s; of kernels.</summary>
     public IReadOnlyDictionary<int, double?>? PeakFlops { get; init; }
 
     /// <summary>What a fit reached; of training.</summary>
     public IReadOnlyList<Training.Reached>? Reached { get; init; }
+
+    /// <summary>How near samplers came; of tuner.</summary>
+    public Tuning.TunerFindings? Tuner { get; init; }
 
     /// <summary>Of a run that ends now.</summary>
     internal static string Today => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
