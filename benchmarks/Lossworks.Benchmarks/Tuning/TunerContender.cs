@@ -29,6 +29,8 @@ internal sealed record TunerContender(string Label)
         Of("random", _ => new RandomSampler()),
         Of("grid", f => new GridSampler(f.GridPoints!.Value)) with { Takes = f => f.GridPoints is not null },
         Of(Sobol, _ => new SobolSampler()),
+        Of(Tpe, _ => new TpeSampler()),
+        Of(GaussianProcess, _ => new GaussianProcessSampler()) with { IsHeavy = true },
         Of(CmaEs, _ => new CmaEsSampler()) with { Takes = HasNumbersAlone },
         OfOptuna("optuna random", "random"),
         OfOptuna(OptunaQmc, "qmc"),
