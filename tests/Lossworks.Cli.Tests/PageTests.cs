@@ -3,21 +3,21 @@ using System.Text;
 namespace Lossworks.Cli.Tests;
 
 /// <summary>
-/// The page "Your own loss", line by line: every command in it is run, in order, and must print what stands below it. Files that it shows are written first.
+/// The pages of the guide, line by line: every command in them is run, in order, and must print what stands below it. Files that they show are written first.
 /// Three dots stand for any lines, and within a line for anything.
 /// </summary>
 public sealed class PageTests
 {
-    private const string Page = "your-own-loss.md";
-
-    [Fact]
-    public void Everything_on_the_page_is_so()
+    [Theory]
+    [InlineData("your-own-loss.md", 15)]
+    [InlineData("tuning.md", 5)]
+    public void Everything_on_the_page_is_so(string page, int least)
     {
         using Tool tool = new();
         Directory.CreateSymbolicLink(tool.PathOf("samples"), Repository.Path("samples"));
         StringBuilder wrong = new();
         int commands = 0;
-        foreach ((string kind, string body) in Fences())
+        foreach ((string kind, string body) in Fences(page))
         {
             if (kind.StartsWith("toml ", StringComparison.Ordinal))
                 WriteFile(tool, kind["toml ".Length..], body);
@@ -34,26 +34,28 @@ public sealed class PageTests
         }
 
         Assert.True(wrong.Length == 0, wrong.ToString());
-        Assert.InRange(commands, 15, 100);
+        Assert.InRange(commands, least, 100);
     }
 
     /// <summary>The C# on the page stands, line for line, in the sample that the tests run.</summary>
-    [Fact]
-    public void The_code_on_the_page_is_that_of_the_sample()
+    [Theory]
+    [InlineData("your-own-loss.md", "your-own-loss.cs", 3)]
+    [InlineData("tuning.md", "tuning.cs", 2)]
+    public void The_code_on_the_page_is_that_of_the_sample(string page, string name, int least)
     {
-        string sample = Plain(File.ReadAllText(Repository.Path("samples", "your-own-loss.cs")));
-        string[] code = [.. Fences().Where(f => f.Kind == "csharp").Select(f => f.Body)];
-        Assert.InRange(code.Length, 3, 20);
+        string sample = Plain(File.ReadAllText(Repository.Path("samples", name)));
+        string[] code = [.. Fences(page).Where(f => f.Kind == "csharp").Select(f => f.Body)];
+        Assert.InRange(code.Length, least, 20);
         Assert.All(code, body => Assert.Contains(Plain(body), sample, StringComparison.Ordinal));
     }
 
-    private static string[] Lines() => File.ReadAllLines(Repository.Path("docs", Page));
+    private static string[] Lines(string page) => File.ReadAllLines(Repository.Path("docs", page));
 
-    private static IEnumerable<(string Kind, string Body)> Fences()
+    private static IEnumerable<(string Kind, string Body)> Fences(string page)
     {
         string? kind = null;
         List<string> body = [];
-        foreach (string line in Lines())
+        foreach (string line in Lines(page))
         {
             if (!line.StartsWith("```", StringComparison.Ordinal))
             {

@@ -46,6 +46,7 @@ internal static class TuneJson
 
         json.WriteEndArray();
         json.Texts("warnings", result.Warnings);
+        json.Texts("rangeEnds", outcome.Ends);
         json.WriteString("verdict", outcome.Verdict);
         json.WriteString("command", outcome.Command);
         json.WriteString("study", outcome.Request.Study);

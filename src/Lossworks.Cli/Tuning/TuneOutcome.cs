@@ -35,6 +35,9 @@ internal sealed class TuneOutcome
     /// <summary>Of the search that found the best.</summary>
     internal SearchResult? Lead => Result.Searches.Where(s => s.Best is not null).MinBy(s => Sign * s.Best!.Value!.Value);
 
+    /// <summary>Where the best lies at the end of a range.</summary>
+    internal IReadOnlyList<string> Ends => Lead is { Best: { } best } ? [.. RangeEnds.Of(best.Configuration)] : [];
+
     /// <summary>Of all trials; null where nothing was searched.</summary>
     internal ParameterImportance? Importance { get; }
 
@@ -114,6 +117,8 @@ internal sealed class TuneOutcome
         Console.WriteLine($"{Verdict}\n");
         if (Result.Best is not null)
         {
+            foreach (string end in Ends)
+                Console.WriteLine(end + "\n");
             if (FailureText() is { Length: > 0 } failures)
                 Console.WriteLine(failures + "\n");
             Console.WriteLine($"  {Command}\n");

@@ -22,6 +22,8 @@ internal static class TuneReport
             report.Warning(warning);
         if (outcome.FailureText() is { Length: > 0 } failures)
             report.Warning(failures);
+        foreach (string end in outcome.Ends)
+            report.Note(end);
         if (result.Nested is { } nested)
             AddNested(report, result, nested);
         if (outcome.Lead is { Space: { } space } lead)
