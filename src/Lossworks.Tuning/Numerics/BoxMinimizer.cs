@@ -2,8 +2,9 @@ namespace Lossworks.Tuning;
 
 /// <summary>The least value of a smooth function in a box: L-BFGS on the coordinates that no bound holds, with steps bent at the bounds.</summary>
 /// <remarks>
-/// The projected quasi-Newton method of Bertsekas (1982), doi:10.1137/0320018, with the two-loop recursion of Nocedal (1980), doi:10.1090/S0025-5718-1980-0572855-7.
-/// Where the function is not finite it counts as infinitely bad, so a step is shortened: it may be undefined in parts of the box, and forbidden there.
+/// The projected quasi-Newton method of Bertsekas (1982), doi:10.1137/0320018, with the two-loop recursion of Nocedal (1980),
+/// doi:10.1090/S0025-5718-1980-0572855-7. Where the function is not finite it counts as infinitely bad, so a step is shortened: it may be undefined in parts
+/// of the box, and forbidden there.
 /// </remarks>
 internal sealed class BoxMinimizer
 {

@@ -1,6 +1,8 @@
 namespace Lossworks.Tuning;
 
-/// <summary>A symmetric, positive definite matrix as L L', with L lower triangular. Row by row: the rows of a leading block are those of its own factor.</summary>
+/// <summary>
+/// A symmetric, positive definite matrix as L L', with L lower triangular. Row by row: the rows of a leading block are those of its own factor.
+/// </summary>
 /// <remarks>Our own, on rows: decision 24.</remarks>
 internal sealed class Cholesky
 {

@@ -60,7 +60,8 @@ public sealed class GaussianProcessModelTests
     public void Made_up_results_that_come_true_are_as_good_as_results()
     {
         // A fantasy whose number is what was found: the model is that of one point more.
-        GaussianProcess fantasy = new(Numbers(6), s_parameters, [s_points[6]], [[0]]), shifted = new(Numbers(6), s_parameters, [s_points[6]], [[1]]), whole = new(Numbers(), s_parameters);
+        GaussianProcess whole = new(Numbers(), s_parameters);
+        GaussianProcess fantasy = new(Numbers(6), s_parameters, [s_points[6]], [[0]]), shifted = new(Numbers(6), s_parameters, [s_points[6]], [[1]]);
         double Mean(GaussianProcess process, out double variance)
         {
             Prediction prediction = new(process);
@@ -115,7 +116,8 @@ public sealed class GaussianProcessModelTests
     [Fact]
     public void Equal_points_do_not_break_the_model()
     {
-        GaussianProcess process = new(new([false], [.. Enumerable.Repeat(new[] { 0.5 }, 30)], [.. Enumerable.Repeat(1.0, 30)]), Hyperparameters.Equal(1, 1, 1, 1e-20));
+        Samples samples = new([false], [.. Enumerable.Repeat(new[] { 0.5 }, 30)], [.. Enumerable.Repeat(1.0, 30)]);
+        GaussianProcess process = new(samples, Hyperparameters.Equal(1, 1, 1, 1e-20));
         Prediction prediction = new(process);
         process.Predict([0.5], prediction);
         Assert.Equal(1, prediction.Means[0], 1e-3);

@@ -135,7 +135,9 @@ public sealed class GaussianProcessTests
     public void Pruned_trials_count_as_no_better_than_the_median()
     {
         IReadOnlyList<Observation> trials = Trials(s_plane, Branin, 12, 1);
-        KnownCosts known = new([.. trials, Ended(s_plane.FromUnit([0.1, 0.2]), 12, -1e9, TrialState.Pruned), Ended(s_plane.FromUnit([0.3, 0.2]), 13, double.NaN, TrialState.Pruned)]);
+        Observation good = Ended(s_plane.FromUnit([0.1, 0.2]), 12, -1e9, TrialState.Pruned);
+        Observation unknown = Ended(s_plane.FromUnit([0.3, 0.2]), 13, double.NaN, TrialState.Pruned);
+        KnownCosts known = new([.. trials, good, unknown]);
         double median = trials.Select(t => t.Cost).Order().ElementAt(6);
         Assert.Equal([.. trials.Select(t => t.Cost), median, median], known.Costs);
     }

@@ -98,7 +98,8 @@ internal sealed class Acquisition
         if (_failures is null)
             return 0;
         _failures.Predict(point, _failure!);
-        double sigma = Math.Sqrt(_failure!.Variance), z = (FailureScale.Border - _failure.Means[0]) / sigma, value = NormalTail.LogCumulative(z, out double slope);
+        double sigma = Math.Sqrt(_failure!.Variance), z = (FailureScale.Border - _failure.Means[0]) / sigma;
+        double value = NormalTail.LogCumulative(z, out double slope);
         byMean = -slope / sigma;
         byVariance = -slope * z / (2 * _failure.Variance);
         return value;

@@ -46,7 +46,8 @@ internal sealed class AcquisitionSearch(Coordinates coordinates, HashSet<Configu
 
         Candidate[] sorted = [.. found.OrderByDescending(c => c.Value)];
         IEnumerable<Candidate> ends = Starts(sorted, searches).Select(climber.Climb).OrderByDescending(c => c.Value);
-        return ends.Concat(sorted).FirstOrDefault(c => !begun.Contains(c.Configuration)) is { } best ? (best.Configuration, best.Value) : (null, double.NegativeInfinity);
+        Candidate? best = ends.Concat(sorted).FirstOrDefault(c => !begun.Contains(c.Configuration));
+        return (best?.Configuration, best?.Value ?? double.NegativeInfinity);
     }
 
     private static List<Candidate> Starts(Candidate[] sorted, int searches)

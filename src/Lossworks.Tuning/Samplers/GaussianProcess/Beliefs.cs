@@ -1,10 +1,12 @@
 namespace Lossworks.Tuning;
 
-/// <summary>What is believed of hyperparameters before anything is seen: densities of their logarithms up to a factor, as logarithms and with derivatives.</summary>
+/// <summary>
+/// What is believed of hyperparameters before anything is seen: densities of their logarithms up to a factor, as logarithms and with derivatives.
+/// </summary>
 /// <remarks>
-/// The densities that Optuna's sampler takes for costs of variance 1: of the scale a gamma density of shape 2 and rate 1; of the noise one of shape 1.1 and rate 30, which
-/// prefers little; of an inverse squared length w, exp(-0.1/w - 0.1 w), which keeps lengths from 0 and from infinity. Measured against log-normal lengths of
-/// Hvarfner et al. (2024), arXiv:2402.02229, they came nearer to the minima of Branin and Hartmann in few trials.
+/// The densities that Optuna's sampler takes for costs of variance 1: of the scale a gamma density of shape 2 and rate 1; of the noise one of shape 1.1 and
+/// rate 30, which prefers little; of an inverse squared length w, exp(-0.1/w - 0.1 w), which keeps lengths from 0 and from infinity. Measured against
+/// log-normal lengths of Hvarfner et al. (2024), arXiv:2402.02229, they came nearer to the minima of Branin and Hartmann in few trials.
 /// </remarks>
 internal static class Beliefs
 {

@@ -49,8 +49,8 @@ internal sealed class Climber(Coordinates coordinates, Acquisition acquisition)
         int[] smooth = [.. Enumerable.Range(0, coordinates.Count).Where(i => IsSmooth(i, from.Configuration))];
         if (smooth.Length == 0)
             return from;
-        double[] units = [.. from.Units], at = [.. from.Point], whole = new double[at.Length], low = new double[smooth.Length], high = new double[smooth.Length];
-        double[] x = [.. smooth.Select(i => at[i])];
+        double[] units = [.. from.Units], at = [.. from.Point], whole = new double[at.Length];
+        double[] x = [.. smooth.Select(i => at[i])], low = new double[x.Length], high = new double[x.Length];
         Array.Fill(high, 1);
         BoxMinimizer.Minimize(
             (point, gradient) =>

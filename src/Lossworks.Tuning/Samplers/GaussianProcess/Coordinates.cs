@@ -2,9 +2,9 @@ namespace Lossworks.Tuning;
 
 /// <summary>Configurations as points for a kernel: a number of a parameter that exists by its coordinate from 0 to 1, a choice by its position.</summary>
 /// <remarks>
-/// A parameter that does not exist stands at a place of its own, the middle of its range, or a choice that there is not. So two configurations without it agree in it,
-/// and one with and one without it differ at least by the choice that it hangs on: branches share what both have.
-/// Discrete numbers stand where they are after rounding, so that the model is flat in between: Garrido-Merchan and Hernandez-Lobato (2020), arXiv:1805.03463.
+/// A parameter that does not exist stands at a place of its own, the middle of its range, or a choice that there is not. So two configurations without it
+/// agree in it, and one with and one without it differ at least by the choice that it hangs on: branches share what both have. Discrete numbers stand where
+/// they are after rounding, so that the model is flat in between: Garrido-Merchan and Hernandez-Lobato (2020), arXiv:1805.03463.
 /// </remarks>
 internal sealed class Coordinates
 {

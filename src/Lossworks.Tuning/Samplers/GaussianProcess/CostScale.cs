@@ -2,13 +2,15 @@ namespace Lossworks.Tuning;
 
 /// <summary>Costs on a scale that suits a Gaussian process: mean 0, variance 1, and those above the median by their logarithm.</summary>
 /// <remarks>
-/// A search for the least cost has no use for how bad bad ones are, and a few that are huge would leave the good ones no room: costs are pressed together above the
-/// median, and kept in proportion below it. Snoek et al. (2014), arXiv:1402.0929, and Cowen-Rivers et al. (2022), doi:10.1613/jair.1.13643, say why a scale matters; on
-/// Branin's function the power transform of the latter did worse than none here, and this one better.
+/// A search for the least cost has no use for how bad bad ones are, and a few that are huge would leave the good ones no room: costs are pressed together
+/// above the median, and kept in proportion below it. Snoek et al. (2014), arXiv:1402.0929, and Cowen-Rivers et al. (2022), doi:10.1613/jair.1.13643, say why
+/// a scale matters; on Branin's function the power transform of the latter did worse than none here, and this one better.
 /// </remarks>
 internal sealed class CostScale
 {
-    /// <summary>Costs above the median count in units of their deviation, but of no more than this times the distance from the least to the upper quartile.</summary>
+    /// <summary>
+    /// Costs above the median count in units of their deviation, but of no more than this times the distance from the least to the upper quartile.
+    /// </summary>
     private const double WidestUnit = 10;
 
     // Of costs so large that their squares overflow: everything is divided by the largest first.

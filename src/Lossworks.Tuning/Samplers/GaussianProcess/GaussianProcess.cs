@@ -2,8 +2,8 @@ namespace Lossworks.Tuning;
 
 /// <summary>What samples say of every other point: a normal distribution of mean and variance. Immutable; the mean far from all samples is 0.</summary>
 /// <remarks>
-/// Rasmussen and Williams (2006), algorithm 2.1. Besides the samples there may be points whose numbers are not known yet. Each of several fantasies makes them up from
-/// what the samples say: the variance is the same in all of them, and only the means differ.
+/// Rasmussen and Williams (2006), algorithm 2.1. Besides the samples there may be points whose numbers are not known yet. Each of several fantasies makes
+/// them up from what the samples say: the variance is the same in all of them, and only the means differ.
 /// </remarks>
 internal sealed class GaussianProcess
 {

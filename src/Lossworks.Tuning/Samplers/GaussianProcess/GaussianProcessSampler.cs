@@ -3,16 +3,17 @@ using System.Globalization;
 namespace Lossworks.Tuning;
 
 /// <summary>
-/// Bayesian optimization: a Gaussian process says what each configuration may cost, and the one that promises the largest improvement is tried. The most careful with
-/// trials, for objectives that take seconds or longer; its own time grows with the cube of the number of trials.
+/// Bayesian optimization: a Gaussian process says what each configuration may cost, and the one that promises the largest improvement is tried. The most
+/// careful with trials, for objectives that take seconds or longer; its own time grows with the cube of the number of trials.
 /// </summary>
 /// <remarks>
-/// <para>Costs above the median count by their logarithm. The kernel is Matern 5/2 with a length per parameter, choices are equal or not; lengths, scale and noise are fitted
-/// to the trials, after each of the first 48 and then whenever there are a tenth more. What is improved on is the best of the expected costs, so noise does no harm.</para>
-/// <para>Improvement is the logarithm of Ament et al. (2023), arXiv:2310.20708. Trials under way are taken for made up results, sixteen times, and the mean is taken.
-/// Where little is to be hoped for, every fourth trial is the best one outside the neighborhood of the best so far, so that a local minimum is not the end.
-/// Failed trials teach a second process where trials fail; pruned ones count as no better than the median. No configuration is tried twice: a space of which every
-/// configuration has been tried is exhausted.</para>
+/// <para>Costs above the median count by their logarithm. The kernel is Matern 5/2 with a length per parameter, choices are equal or not; lengths, scale and
+/// noise are fitted to the trials, after each of the first 48 and then whenever there are a tenth more. What is improved on is the best of the expected
+/// costs, so noise does no harm.</para>
+/// <para>Improvement is the logarithm of Ament et al. (2023), arXiv:2310.20708. Trials under way are taken for made up results, sixteen times, and the mean
+/// is taken. Where little is to be hoped for, every fourth trial is the best one outside the neighborhood of the best so far, so that a local minimum is not
+/// the end. Failed trials teach a second process where trials fail; pruned ones count as no better than the median. No configuration is tried twice: a space
+/// of which every configuration has been tried is exhausted.</para>
 /// <para>Single-threaded, and a function of the context alone: a study that is gone on with gets the same trials.</para>
 /// </remarks>
 public sealed class GaussianProcessSampler : Sampler
@@ -37,7 +38,9 @@ public sealed class GaussianProcessSampler : Sampler
     private readonly FitMemory _fits = new();
 
     /// <summary>A sampler with these settings.</summary>
-    /// <param name="startup">How many trials are spread evenly before there is a model, at least 1; null for twice the number of parameters, from 5 to 10.</param>
+    /// <param name="startup">
+    /// How many trials are spread evenly before there is a model, at least 1; null for twice the number of parameters, from 5 to 10.
+    /// </param>
     /// <param name="candidates">At how many configurations the model is looked at for each trial, at least 1: half anywhere, half near good ones.</param>
     /// <param name="searches">From how many of the best of them the search climbs, at least 1.</param>
     /// <exception cref="TuningException">A number is too small.</exception>
@@ -89,7 +92,8 @@ public sealed class GaussianProcessSampler : Sampler
         (Configuration? found, double value) = Best(hope, good);
         if (value >= LittleHope || number % OutsideEvery != 0)
             return found;
-        // A model that is sure of itself rests beside the best it knows, which may be a local minimum: Bull (2011), JMLR 12. So every now and then there is a second search.
+        // A model that is sure of itself rests beside the best it knows, which may be a local minimum: Bull (2011), JMLR 12. So every now and then there is a
+        // second search.
         (hope, good) = model.Doubts(GoodPoints);
         Neighborhood closed = search.Around(good[0], s_radii[number / OutsideEvery % s_radii.Length]);
         return Best(hope.Outside(closed), good).Found ?? found;

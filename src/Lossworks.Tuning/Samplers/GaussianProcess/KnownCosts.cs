@@ -2,8 +2,8 @@ namespace Lossworks.Tuning;
 
 /// <summary>The trials of which there is a cost, in their order.</summary>
 /// <remarks>
-/// A trial that was pruned was stopped because it did badly, and its last cost is that of an earlier step than others': it counts as no better than the median of
-/// the trials that are complete, and as no worse than the worst of them.
+/// A trial that was pruned was stopped because it did badly, and its last cost is that of an earlier step than others': it counts as no better than the
+/// median of the trials that are complete, and as no worse than the worst of them.
 /// </remarks>
 internal sealed class KnownCosts
 {

@@ -2,8 +2,8 @@ namespace Lossworks.Tuning;
 
 /// <summary>The logarithm of the expected improvement, right where the improvement itself underflows.</summary>
 /// <remarks>
-/// E max(0, best - f) with f normal is sigma h(z), with z = (best - mean)/sigma and h(z) = density(z) + z cumulative(z). The logarithm has a useful slope everywhere, and
-/// search by gradient needs one: Ament et al. (2023), arXiv:2310.20708.
+/// E max(0, best - f) with f normal is sigma h(z), with z = (best - mean)/sigma and h(z) = density(z) + z cumulative(z). The logarithm has a useful slope
+/// everywhere, and search by gradient needs one: Ament et al. (2023), arXiv:2310.20708.
 /// </remarks>
 internal static class LogExpectedImprovement
 {

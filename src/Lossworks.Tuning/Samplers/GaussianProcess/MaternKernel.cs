@@ -1,6 +1,8 @@
 namespace Lossworks.Tuning;
 
-/// <summary>The Matern kernel of smoothness 5/2: costs have two derivatives. With r^2 the weighted squared distance, scale (1 + sqrt5 r + 5/3 r^2) exp(-sqrt5 r).</summary>
+/// <summary>
+/// The Matern kernel of smoothness 5/2: costs have two derivatives. With r^2 the weighted squared distance, scale (1 + sqrt5 r + 5/3 r^2) exp(-sqrt5 r).
+/// </summary>
 /// <remarks>Rasmussen and Williams (2006), Gaussian Processes for Machine Learning, equation 4.17.</remarks>
 internal static class MaternKernel
 {

@@ -1,7 +1,9 @@
 namespace Lossworks.Tuning;
 
 /// <summary>The first trials: a Latin hypercube, so that every coordinate is spread evenly, and of several the one whose points are farthest apart.</summary>
-/// <remarks>McKay, Beckman and Conover (1979), doi:10.1080/00401706.1979.10489755; Johnson, Moore and Ylvisaker (1990), doi:10.1016/0378-3758(90)90122-B.</remarks>
+/// <remarks>
+/// McKay, Beckman and Conover (1979), doi:10.1080/00401706.1979.10489755; Johnson, Moore and Ylvisaker (1990), doi:10.1016/0378-3758(90)90122-B.
+/// </remarks>
 internal static class StartDesign
 {
     private const int Tries = 64;
@@ -24,7 +26,9 @@ internal static class StartDesign
         return best;
     }
 
-    /// <summary>Of points at random that have not been tried, the one that is farthest from those that have; null where every point at random has been tried.</summary>
+    /// <summary>
+    /// Of points at random that have not been tried, the one that is farthest from those that have; null where every point at random has been tried.
+    /// </summary>
     internal static Configuration? Farthest(SearchSpace space, IReadOnlyCollection<Configuration> begun, Xoshiro256 random)
     {
         Coordinates coordinates = new(space);

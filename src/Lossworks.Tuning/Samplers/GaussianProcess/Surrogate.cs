@@ -69,7 +69,9 @@ internal sealed class Surrogate
         return (new(costs, _failures), [.. order.Select(i => _configurations[i])]);
     }
 
-    /// <summary>What the fantasies take for the results of trials under way. Every second one mirrors the one before, so that their mean is that of the model.</summary>
+    /// <summary>
+    /// What the fantasies take for the results of trials under way. Every second one mirrors the one before, so that their mean is that of the model.
+    /// </summary>
     private double[][] Normals()
     {
         if (_context.Pending.Count == 0)
