@@ -71,6 +71,17 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task Tuning_finds_what_is_best_and_keeps_its_trials()
+    {
+        string output = await Printed("tuning");
+        string best = Line(output, "best of 40: radial");
+        Assert.InRange(Number(best, "width"), 1.9, 2.1);
+        Assert.InRange(Number(best, "error"), 0, 0.003);
+        Line(output, "asked and told 20 trials, kept in a file");
+        Assert.InRange(Number(Line(output, "Exhausted after 6 trials: huber(delta=1)"), "by"), 40, 45);
+    }
+
+    [Fact]
     public void Every_sample_has_its_line_in_the_list()
     {
         string folder = Path.Combine(SampleRun.Root, "samples"), list = File.ReadAllText(Path.Combine(folder, "README.md"));
