@@ -30,7 +30,7 @@ internal sealed record PostgreSqlAddress(NpgsqlConnectionStringBuilder Connectio
             ? address[scheme.Length..]
             : throw new StudyStoreException($"this is no address of a PostgreSQL database: {Form}");
         // Few connections per process: a call needs one for a moment, and a server has about a hundred for all.
-        NpgsqlConnectionStringBuilder connection = new() { MaxPoolSize = 8, ApplicationName = "Lossworks", Timeout = 10 };
+        NpgsqlConnectionStringBuilder connection = new() { MaxPoolSize = 8, ApplicationName = "Lossworks", Timeout = 15 };
         (string main, string query) = Split(rest, rest.IndexOf('?'));
         // A slash in a password is allowed for as long as it stands before the last @.
         int at = main.LastIndexOf('@');

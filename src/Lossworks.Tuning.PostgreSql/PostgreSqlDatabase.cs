@@ -8,7 +8,7 @@ namespace Lossworks.Tuning;
 /// <summary>PostgreSQL's own ways.</summary>
 internal sealed class PostgreSqlDatabase(PostgreSqlAddress address, TimeSpan patience) : SqlDatabase(address.Location, patience)
 {
-    private static readonly TimeSpan s_firstPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_firstPatience = TimeSpan.FromSeconds(30);
 
     // Of https://www.postgresql.org/docs/current/errcodes-appendix.html: what passes although the provider does not say so.
     private static readonly HashSet<string> s_passing =

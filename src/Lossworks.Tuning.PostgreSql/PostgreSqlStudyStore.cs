@@ -21,7 +21,7 @@ public sealed class PostgreSqlStudyStore : SqlStudyStore
     /// <c>sslmode=disable|allow|prefer|require|verify-ca|verify-full</c>, <c>host=</c> for a folder with a socket, and <c>connect_timeout=</c> in seconds. A
     /// password that is not given is taken from the variable PGPASSWORD or from the file that PGPASSFILE names.
     /// </param>
-    /// <param name="patience">For how long the server may be away before a call gives up; by default <see cref="DefaultPatience"/>. Opening waits ten seconds at most.</param>
+    /// <param name="patience">For how long the server may be away before a call gives up; by default <see cref="DefaultPatience"/>. Opening waits thirty seconds at most.</param>
     /// <exception cref="StudyStoreException">The address makes no sense, or the database cannot be used. No message shows the password.</exception>
     public static PostgreSqlStudyStore Open(string address, TimeSpan? patience = null)
     {

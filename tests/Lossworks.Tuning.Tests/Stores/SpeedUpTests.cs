@@ -13,11 +13,19 @@ public sealed class SpeedUpTests : IDisposable
     [InlineData(true)]
     public void Eight_workers_do_six_times_the_work_of_one(bool file)
     {
-        const int Each = 6;
+        const int Each = 4;
         using IStudyStore store = file ? SqliteStudyStore.Open(_folder.PathOf("studies.db")) : new MemoryStudyStore();
         Seconds(store, "warm", workers: 8, trials: 16, sleep: 1);
-        double one = Seconds(store, "one", 1, Each, 250), eight = Seconds(store, "eight", 8, 8 * Each, 250);
-        Assert.True(8 * one / eight >= 6, $"{Each} trials of one worker took {one} s, {8 * Each} of eight took {eight} s");
+        // A machine that is busy with something else only ever takes more time: the shortest of some rounds is what counts.
+        double one = double.MaxValue, eight = double.MaxValue;
+        for (int round = 0; round == 0 || (round < 5 && 8 * Math.Min(one, Each * 0.45) / eight < 6); round++)
+        {
+            one = Math.Min(one, Seconds(store, $"one {round}", 1, Each, 400));
+            eight = Math.Min(eight, Seconds(store, $"eight {round}", 8, 8 * Each, 400));
+        }
+
+        // One worker that was held up would make eight look good: more than an eighth beside the sleep is not counted.
+        Assert.True(8 * Math.Min(one, Each * 0.45) / eight >= 6, $"{Each} trials of one worker took {one} s, {8 * Each} of eight took {eight} s");
     }
 
     private static double Seconds(IStudyStore store, string name, int workers, int trials, int sleep)

@@ -37,24 +37,35 @@ public sealed class SqliteProcessTests : IDisposable
     [Fact]
     public void A_kill_in_the_middle_loses_no_trial_that_had_ended_and_the_others_go_on()
     {
-        WorkerTask task = new(_folder.PathOf("killed.db"), 30) { Sleep = 40, Lease = 600 };
+        WorkerTask task = new(_folder.PathOf("killed.db"), 60) { Sleep = 200, Lease = 500, Gate = _folder.PathOf("gate") };
+        Worker[] victims = [.. Enumerable.Range(0, 3).Select(_ => Worker.Start(task))];
         HashSet<int> said = [];
-        using Worker survivor = Worker.Start(task);
-        for (int i = 0; i < 3; i++)
+        try
         {
-            using Worker victim = Worker.Start(task);
-            victim.WaitUntil(lines => lines.Count(l => l.StartsWith("begun", StringComparison.Ordinal)) > 2);
-            victim.Kill();
-            said.UnionWith(victim.Finished);
-            IReadOnlyList<Trial> then = Trials(task);
-            Assert.All(said, number => Assert.Equal(TrialState.Complete, then[number].State));
+            foreach (Worker victim in victims)
+                victim.WaitUntil(lines => lines.Contains("ready"));
+            File.WriteAllText(task.Gate, "");
+            foreach (Worker victim in victims)
+            {
+                victim.WaitUntil(lines => lines.Count(l => l.StartsWith("begun", StringComparison.Ordinal)) > 2);
+                victim.Kill();
+                said.UnionWith(victim.Finished);
+                IReadOnlyList<Trial> then = Trials(task);
+                Assert.All(said, number => Assert.Equal(TrialState.Complete, then[number].State));
+            }
+        }
+        finally
+        {
+            foreach (Worker victim in victims)
+                victim.Dispose();
         }
 
-        Assert.True(survivor.WaitForEnd() == 0, $"{survivor}");
-        Assert.Contains("end TrialLimit", survivor.Lines);
+        using Worker heir = Worker.Start(task with { Sleep = 0 });
+        Assert.True(heir.WaitForEnd() == 0 && heir.Lines.Contains("end TrialLimit"), $"{heir}");
         IReadOnlyList<Trial> trials = Trials(task);
         Assert.Equal(task.Undisturbed(), trials.Select(WorkerTask.Facts));
-        Assert.All(said, number => Assert.DoesNotContain(number, survivor.Finished));
+        Assert.NotEmpty(said);
+        Assert.All(said, number => Assert.DoesNotContain(number, heir.Finished));
         // What the killed were at was taken up by the other.
         Assert.Contains(trials, t => t.Attempt > 1);
     }
