@@ -131,15 +131,42 @@ public sealed class StudyTests
     public void A_worker_that_is_slow_but_alive_keeps_its_trial()
     {
         using MemoryStudyStore store = new();
-        using Study slow = Open(1, store: store, lease: 0.2), other = Open(1, store: store, lease: 0.2);
+        using Study slow = Open(1, store: store, lease: 1.5), other = Open(1, store: store, lease: 1.5);
         ActiveTrial trial = slow.Ask()!;
-        for (int i = 0; i < 10; i++)
+        for (int i = 0; i < 15; i++)
         {
-            Thread.Sleep(80);
+            Thread.Sleep(200);
             Assert.Null(other.Ask());
         }
 
         Assert.True(slow.Tell(trial, 1));
+    }
+
+    [Fact]
+    public void What_is_told_of_a_trial_that_was_given_back_does_not_count()
+    {
+        using Study study = Open(1);
+        ActiveTrial given = study.Ask()!;
+        study.GiveBack(given);
+        ActiveTrial again = study.Ask()!;
+        Assert.Equal((given.Number, given.Attempt), (again.Number, again.Attempt));
+        Assert.False(study.Tell(given, 1));
+        Assert.True(study.Tell(again, 2));
+        Assert.Equal(2, study.Best!.Value);
+    }
+
+    [Fact]
+    public void A_study_that_somebody_deleted_and_began_anew_says_so_and_does_not_wait_for_ever()
+    {
+        using MemoryStudyStore store = new();
+        using Study study = Open(1, store: store);
+        study.Tell(study.Ask()!, 1);
+        study.Tell(study.Ask()!, 1);
+        store.Delete("s");
+        Assert.Contains("no study 's'", Assert.Throws<StudyStoreException>(() => study.Ask()).Message);
+        using Study anew = Open(1, store: store);
+        Assert.Contains("deleted and begun anew", Assert.Throws<StudyStoreException>(() => study.Ask()).Message);
+        Assert.NotNull(anew.Ask());
     }
 
     [Fact]

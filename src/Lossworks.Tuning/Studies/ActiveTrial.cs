@@ -5,16 +5,18 @@ namespace Lossworks.Tuning;
 /// <summary>A trial that this worker has begun: what to try, and what comes of it on the way. For one thread.</summary>
 public sealed class ActiveTrial
 {
-    private readonly Study _study;
+    private readonly StudyOptions _options;
     private readonly Lazy<IReadOnlyList<PruningPeer>> _peers;
     private readonly List<StepValue> _steps = [];
+    private bool _isLost;
     private ImmutableSortedDictionary<string, string> _notes = ImmutableSortedDictionary<string, string>.Empty;
 
-    internal ActiveTrial(Study study, Configuration configuration, int number, int attempt)
+    internal ActiveTrial(StudyOptions options, StudyView view, Configuration configuration, int number, int attempt)
     {
-        (_study, Configuration, Number, Attempt) = (study, configuration, number, attempt);
-        Seed = TrialSeed.Of(study.Options.Seed, number);
-        _peers = new(() => study.PeersOf(number));
+        (_options, Configuration, Number, Attempt) = (options, configuration, number, attempt);
+        Seed = TrialSeed.Of(options.Seed, number);
+        // The trials that a proposal of this number may know, and no others.
+        _peers = new(() => view.Peers[..Math.Clamp(number - options.Batch + 1, 0, view.Finished)]);
     }
 
     /// <summary>What to try.</summary>
@@ -35,8 +37,12 @@ public sealed class ActiveTrial
     /// <summary>Whether the pruner would stop here.</summary>
     public bool ShouldStop => ReasonToStop is not null;
 
-    /// <summary>Whether another worker has taken the trial up because nothing was heard of this one; its result would not be kept.</summary>
-    public bool IsLost { get; internal set; }
+    /// <summary>Whether the trial is no longer this worker's: another one has taken it up because nothing was heard of this one, or it was given back. Its result would not be kept.</summary>
+    public bool IsLost
+    {
+        get => Volatile.Read(ref _isLost);
+        internal set => Volatile.Write(ref _isLost, value);
+    }
 
     internal ImmutableArray<StepValue> Steps => [.. _steps];
 
@@ -53,11 +59,11 @@ public sealed class ActiveTrial
         if (!double.IsFinite(value))
             return true;
         _steps.Add(new(step, value));
-        double sign = _study.Sign;
-        ReasonToStop = _study.Options.Pruner is NoPruner ? null : _study.Options.Pruner.ReasonToStop(new()
+        double sign = _options.Direction == Direction.Minimize ? 1 : -1;
+        ReasonToStop = _options.Pruner is NoPruner ? null : _options.Pruner.ReasonToStop(new()
         {
             Number = Number,
-            StudySeed = _study.Options.Seed,
+            StudySeed = _options.Seed,
             Steps = [.. _steps.Select(s => s with { Value = sign * s.Value })],
             Peers = _peers.Value,
         });

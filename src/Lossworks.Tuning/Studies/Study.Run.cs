@@ -126,7 +126,7 @@ public sealed partial class Study
             IReadOnlyList<Trial> trials = study.Trials;
             int finished = trials.Count(t => t.IsFinished);
             long? total = options.Trials is { } most ? most : study.Options.Sampler.Limit(study.Options.Space);
-            progress.Report(new(finished, (int?)total, trials[number], study.Best, Elapsed, Left(finished, total)));
+            progress.Report(new(finished, (int?)total, trials[number], study.BestOf(trials), Elapsed, Left(finished, total)));
         }
 
         private TimeSpan? Left(int finished, long? total)

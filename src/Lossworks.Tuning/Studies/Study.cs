@@ -36,10 +36,10 @@ public sealed partial class Study : IDisposable
     public StudyOptions Options { get; }
 
     /// <summary>All trials, by number, as the store has them now.</summary>
-    public IReadOnlyList<Trial> Trials => _history.Refresh();
+    public IReadOnlyList<Trial> Trials => _history.Refresh().Trials;
 
     /// <summary>The best trial that is complete, the earliest of equals; null where there is none.</summary>
-    public Trial? Best => Trials.Where(t => t.State == TrialState.Complete).MinBy(t => Sign * t.Value!.Value);
+    public Trial? Best => BestOf(Trials);
 
     /// <summary>Whether everything that there is to try has been tried: of a grid, every point.</summary>
     public bool IsExhausted
@@ -48,8 +48,8 @@ public sealed partial class Study : IDisposable
         {
             lock (_asking)
             {
-                IReadOnlyList<Trial> trials = _history.Refresh();
-                return trials.All(t => t.IsFinished) && Propose(trials) is null;
+                StudyView view = _history.Refresh();
+                return view.Finished == view.Trials.Length && Propose(view) is null;
             }
         }
     }
@@ -98,6 +98,8 @@ public sealed partial class Study : IDisposable
     /// <summary>Gives a trial back: somebody will begin it anew, and this attempt does not count.</summary>
     public void GiveBack(ActiveTrial trial)
     {
+        // Whoever begins it anew has the same attempt: what is told here from now on is not about that.
+        trial.IsLost = true;
         _heartbeats.Remove(trial);
         _store.Release(Name, trial.Number, trial.Attempt);
     }
@@ -107,7 +109,7 @@ public sealed partial class Study : IDisposable
     {
         string json = configuration.ToJson();
         ConfigurationJson.Read(Options.Space, json);
-        while (!_store.TryAdd(Name, _history.Refresh().Count, json, claim: null))
+        while (!_store.TryAdd(Name, _history.Refresh().Trials.Length, json, claim: null))
         {
         }
     }
@@ -119,7 +121,7 @@ public sealed partial class Study : IDisposable
     /// <summary>Stops being heard of; trials that were begun here and not ended are taken up by others when their lease is over.</summary>
     public void Dispose() => _heartbeats.Dispose();
 
-    internal IReadOnlyList<PruningPeer> PeersOf(int number) => _history.PeersBefore(number - Options.Batch + 1);
+    internal Trial? BestOf(IEnumerable<Trial> trials) => trials.Where(t => t.State == TrialState.Complete).MinBy(t => Sign * t.Value!.Value);
 
     /// <summary>Begins a trial whose number is below a bound.</summary>
     private ActiveTrial? Ask(int most)
@@ -128,57 +130,57 @@ public sealed partial class Study : IDisposable
         {
             while (true)
             {
-                IReadOnlyList<Trial> trials = _history.Refresh();
-                if (TakeLapsed(trials) is { } lapsed)
+                StudyView view = _history.Refresh();
+                if (TakeLapsed(view) is { } lapsed)
                     return lapsed;
-                if (TakeWaiting(trials, most) is { } waiting)
+                if (TakeWaiting(view, most) is { } waiting)
                     return waiting;
-                int number = trials.Count;
-                if (number >= most || number > _history.Finished + Options.Batch - 1 || _exhausted == number)
+                int number = view.Trials.Length;
+                if (number >= most || number > view.Finished + Options.Batch - 1 || _exhausted == number)
                     return null;
-                if (Propose(trials) is not { } proposed)
+                if (Propose(view) is not { } proposed)
                 {
                     _exhausted = number;
                     return null;
                 }
 
                 if (_store.TryAdd(Name, number, proposed.ToJson(), Claim()))
-                    return Begun(proposed, number, attempt: 1);
+                    return Begun(view, proposed, number, attempt: 1);
             }
         }
     }
 
     /// <summary>What comes after these trials: others may have been added since, and then this one is not.</summary>
-    private Configuration? Propose(IReadOnlyList<Trial> trials)
+    private Configuration? Propose(StudyView view)
     {
-        int number = trials.Count, known = Math.Max(0, number - Options.Batch + 1);
+        int number = view.Trials.Length, known = Math.Max(0, number - Options.Batch + 1);
         return Options.Sampler.Propose(new()
         {
             Space = Options.Space,
             Number = number,
             Seed = TrialSeed.Of(Options.Seed, number),
             StudySeed = Options.Seed,
-            Observations = _history.ObservationsBefore(known),
-            Pending = [.. trials.Skip(known).Select(t => t.Configuration)],
-            PendingNumbers = [.. trials.Skip(known).Select(t => t.Number)],
+            Observations = view.Observations[..known],
+            Pending = [.. view.Trials.Skip(known).Select(t => t.Configuration)],
+            PendingNumbers = [.. view.Trials.Skip(known).Select(t => t.Number)],
         });
     }
 
     /// <summary>Takes up a trial whose worker is gone; one that was begun too often has failed instead.</summary>
-    private ActiveTrial? TakeLapsed(IReadOnlyList<Trial> trials)
+    private ActiveTrial? TakeLapsed(StudyView view)
     {
-        bool others = trials.Skip(_history.Finished).Any(t => t.State == TrialState.Running && !_heartbeats.Has(t.Number));
+        bool others = view.Trials.Skip(view.Finished).Any(t => t.State == TrialState.Running && !_heartbeats.Has(t.Number));
         if (!others || (_lapseChecked != 0 && System.Diagnostics.Stopwatch.GetElapsedTime(_lapseChecked) < Shorter(s_lapseCheck, Options.Lease / 4)))
             return null;
         _lapseChecked = System.Diagnostics.Stopwatch.GetTimestamp();
         foreach (int number in _store.Lapsed(Name))
         {
-            if (_heartbeats.Has(number) || number >= trials.Count)
+            if (_heartbeats.Has(number) || number >= view.Trials.Length)
                 continue;
-            Trial trial = trials[number];
+            Trial trial = view.Trials[number];
             if (!_store.TryTake(Name, number, trial.Attempt, Claim()))
                 continue;
-            ActiveTrial active = Begun(trial.Configuration, number, trial.Attempt + 1);
+            ActiveTrial active = Begun(view, trial.Configuration, number, trial.Attempt + 1);
             if (trial.Attempt < Options.Attempts)
                 return active;
             TellFailed(active, $"its worker was gone {trial.Attempt} times before it ended, the last time {trial.Worker}");
@@ -187,21 +189,21 @@ public sealed partial class Study : IDisposable
         return null;
     }
 
-    private ActiveTrial? TakeWaiting(IReadOnlyList<Trial> trials, int most)
+    private ActiveTrial? TakeWaiting(StudyView view, int most)
     {
-        for (int number = _history.Finished; number < Math.Min(trials.Count, most) && number < _history.Finished + Options.Batch; number++)
+        for (int number = view.Finished; number < Math.Min(view.Trials.Length, most) && number < view.Finished + Options.Batch; number++)
         {
-            Trial trial = trials[number];
+            Trial trial = view.Trials[number];
             if (trial.State == TrialState.Waiting && _store.TryTake(Name, number, trial.Attempt, Claim()))
-                return Begun(trial.Configuration, number, trial.Attempt + 1);
+                return Begun(view, trial.Configuration, number, trial.Attempt + 1);
         }
 
         return null;
     }
 
-    private ActiveTrial Begun(Configuration configuration, int number, int attempt)
+    private ActiveTrial Begun(StudyView view, Configuration configuration, int number, int attempt)
     {
-        ActiveTrial active = new(this, configuration, number, attempt);
+        ActiveTrial active = new(Options, view, configuration, number, attempt);
         _heartbeats.Add(active);
         return active;
     }
@@ -209,7 +211,7 @@ public sealed partial class Study : IDisposable
     private bool End(ActiveTrial trial, TrialOutcome outcome)
     {
         _heartbeats.Remove(trial);
-        return _store.Finish(Name, trial.Number, trial.Attempt, outcome with { Steps = trial.Steps, Notes = trial.Notes });
+        return !trial.IsLost && _store.Finish(Name, trial.Number, trial.Attempt, outcome with { Steps = trial.Steps, Notes = trial.Notes });
     }
 
     private Claim Claim() => new(Options.Worker, Options.Lease);

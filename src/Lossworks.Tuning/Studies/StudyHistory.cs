@@ -6,58 +6,41 @@ namespace Lossworks.Tuning;
 internal sealed class StudyHistory(IStudyStore store, string study, SearchSpace space, double sign)
 {
     private readonly Lock _lock = new();
-    private readonly List<Observation> _observations = [];
-    private readonly List<PruningPeer> _peers = [];
-    private Trial[] _trials = [];
+    private StudyView _view = new([], [], []);
     private long _revision;
 
-    /// <summary>How many trials from the first on have all ended.</summary>
-    internal int Finished => _observations.Count;
-
-    /// <summary>Looks what has changed, and returns all trials.</summary>
-    internal IReadOnlyList<Trial> Refresh()
+    /// <summary>Looks what has changed.</summary>
+    /// <exception cref="StudyStoreException">The store does not answer, or the study is gone.</exception>
+    internal StudyView Refresh()
     {
         lock (_lock)
         {
             TrialChanges changes = store.Read(study, _revision);
-            if (changes.Trials.Count > 0)
-                Apply(changes.Trials);
+            if (changes.Revision < _revision)
+                throw new StudyStoreException($"the study '{study}' in {store.Location} was deleted and begun anew by somebody: open it again.");
             _revision = changes.Revision;
-            return _trials;
+            return _view = changes.Trials.Count > 0 ? After(_view, changes.Trials) : _view;
         }
     }
 
-    /// <summary>The trials with smaller numbers, all of which have ended.</summary>
-    internal IReadOnlyList<Observation> ObservationsBefore(int number)
+    private StudyView After(StudyView before, IReadOnlyList<StoredTrial> changed)
     {
-        lock (_lock)
-            return _observations.GetRange(0, Math.Max(0, number));
-    }
-
-    /// <summary>The same, as pruners look at them.</summary>
-    internal IReadOnlyList<PruningPeer> PeersBefore(int number)
-    {
-        lock (_lock)
-            return _peers.GetRange(0, Math.Clamp(number, 0, _peers.Count));
-    }
-
-    private void Apply(IReadOnlyList<StoredTrial> changed)
-    {
-        Trial[] trials = new Trial[Math.Max(_trials.Length, changed[^1].Number + 1)];
-        _trials.CopyTo(trials, 0);
+        Trial[] trials = new Trial[Math.Max(before.Trials.Length, changed[^1].Number + 1)];
+        before.Trials.CopyTo(trials);
         foreach (StoredTrial stored in changed)
             trials[stored.Number] = Read(stored, trials[stored.Number]);
-        _trials = trials;
-        // A trial that failed and is tried again has no longer ended, nor has what was known after it.
-        int kept = Math.Min(changed[0].Number, _observations.Count);
-        _observations.RemoveRange(kept, _observations.Count - kept);
-        _peers.RemoveRange(kept, _peers.Count - kept);
+        // A trial that failed and is tried again has no longer ended, nor is what came after it known any more.
+        int kept = Math.Min(changed[0].Number, before.Observations.Length);
+        List<Observation> observations = [.. before.Observations.AsSpan(0, kept)];
+        List<PruningPeer> peers = [.. before.Peers.AsSpan(0, kept)];
         for (int i = kept; i < trials.Length && trials[i].IsFinished; i++)
         {
             double cost = trials[i].Value is { } value ? sign * value : double.NaN;
-            _observations.Add(new(trials[i], cost));
-            _peers.Add(new(i, trials[i].State, cost, [.. trials[i].Steps.Select(s => s with { Value = sign * s.Value })]));
+            observations.Add(new(trials[i], cost));
+            peers.Add(new(i, trials[i].State, cost, [.. trials[i].Steps.Select(s => s with { Value = sign * s.Value })]));
         }
+
+        return new([.. trials], [.. observations], [.. peers]);
     }
 
     private Trial Read(StoredTrial stored, Trial? before) => new()
