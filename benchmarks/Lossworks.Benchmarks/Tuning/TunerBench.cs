@@ -53,7 +53,7 @@ internal sealed class TunerBench(TunerChoice choice, OptunaPool pool, Action<str
         foreach (string objective in (string[])[WorkerScaling.Even, WorkerScaling.Uneven])
         {
             tell($"workers: trials of {objective}");
-            yield return WorkerScaling.Measure(objective, () => new RandomSampler(), trials: choice.Quick ? 80 : 160);
+            yield return WorkerScaling.Measure(objective, () => new TpeSampler(), trials: choice.Quick ? 80 : 160);
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class TunerBench(TunerChoice choice, OptunaPool pool, Action<str
         string[] able = [.. runs.Select(r => r.Contender)];
         // Those that take long begin first, so that no core waits for a last one.
         var rest = here.Where(c => able.Contains(c.Label)).OrderByDescending(c => c.IsHeavy)
-            .SelectMany(c => Enumerable.Range(2, choice.SeedsOf(c) - 1).Select(seed => (Contender: c, Seed: seed)));
+            .SelectMany(c => Enumerable.Range(2, choice.SeedsOfEach - 1).Select(seed => (Contender: c, Seed: seed)));
         Parallel.ForEach(
             Partitioner.Create(rest, EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },

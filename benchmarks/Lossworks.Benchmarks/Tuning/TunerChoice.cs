@@ -3,7 +3,7 @@ namespace Lossworks.Benchmarks.Tuning;
 /// <summary>What of it is wanted.</summary>
 internal sealed record TunerChoice
 {
-    private const int UsualSeeds = 20, HeavySeeds = 10, QuickSeeds = 4, QuickEvaluations = 50;
+    private const int UsualSeeds = 20, QuickSeeds = 4, QuickEvaluations = 50;
 
     /// <summary>Names of functions; empty is all of them, and the long studies and the workers beside.</summary>
     public string[] Only { get; init; } = [];
@@ -17,7 +17,7 @@ internal sealed record TunerChoice
     /// <summary>A part of it in about two minutes.</summary>
     public bool Quick { get; init; }
 
-    internal int SeedsOf(TunerContender contender) => Seeds ?? (Quick ? QuickSeeds : contender.IsHeavy ? HeavySeeds : UsualSeeds);
+    internal int SeedsOfEach => Seeds ?? (Quick ? QuickSeeds : UsualSeeds);
 
     internal int EvaluationsOf(int usual) => Quick ? Math.Min(usual, QuickEvaluations) : usual;
 

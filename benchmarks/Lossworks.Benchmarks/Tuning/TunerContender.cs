@@ -20,7 +20,7 @@ internal sealed record TunerContender(string Label)
     /// <summary>Whether it takes a function; all by default.</summary>
     internal Func<TestFunction, bool> Takes { get; init; } = _ => true;
 
-    /// <summary>Whether a run takes so long that there are fewer of them.</summary>
+    /// <summary>Whether a run takes long, so that it had better begin first.</summary>
     internal bool IsHeavy { get; init; }
 
     /// <summary>Everybody: a line each.</summary>

@@ -11,7 +11,7 @@ namespace Lossworks.Tuning;
 /// noise are fitted to the trials, after each of the first 48 and then whenever there are a tenth more. What is improved on is the best of the expected
 /// costs, so noise does no harm.</para>
 /// <para>Improvement is the logarithm of Ament et al. (2023), arXiv:2310.20708. Trials under way are taken for made up results, sixteen times, and the mean
-/// is taken. Where little is to be hoped for, every fourth trial is the best one outside the neighborhood of the best so far, so that a local minimum is not
+/// is taken. Where little is to be hoped for, every fifth trial is the best one outside the neighborhood of the best so far, so that a local minimum is not
 /// the end. Failed trials teach a second process where trials fail; pruned ones count as no better than the median. No configuration is tried twice: a space
 /// of which every configuration has been tried is exhausted.</para>
 /// <para>Single-threaded, and a function of the context alone: a study that is gone on with gets the same trials.</para>
@@ -25,7 +25,7 @@ public sealed class GaussianProcessSampler : Sampler
     private const int GoodPoints = 5;
 
     /// <summary>Every so many trials the search goes on outside the neighborhood of the best, where the model hopes for little.</summary>
-    private const int OutsideEvery = 4;
+    private const int OutsideEvery = 5;
 
     /// <summary>Little is an improvement by a hundredth of the deviation of costs: this is its logarithm.</summary>
     private const double LittleHope = -4.6;
