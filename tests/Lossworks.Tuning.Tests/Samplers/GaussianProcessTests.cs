@@ -127,9 +127,13 @@ public sealed class GaussianProcessTests
     [InlineData(-3.7)]
     public void Equal_costs_are_no_trouble(double cost) => Assert.Equal(25, Trials(s_plane, _ => cost, 25, 1).Select(t => t.Configuration).Distinct().Count());
 
-    [Fact]
-    public void One_cost_that_is_huge_does_not_hide_the_others() =>
-        Assert.InRange(Least(Trials(s_plane, c => c.Number("x") > 9 && c.Number("y") > 10 ? 1e12 : Branin(c), 45, 5)), 0.39788, 0.42);
+    // Random search is at 1.6 after as many trials (regret 1.2, see docs/tuning.md).
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Costs_that_are_huge_do_not_hide_the_others(ulong seed) =>
+        Assert.InRange(Least(Trials(s_plane, c => c.Number("x") > 9 && c.Number("y") > 10 ? 1e12 : Branin(c), 45, seed)), 0.39788, 0.6);
 
     [Fact]
     public void Pruned_trials_count_as_no_better_than_the_median()
