@@ -7,7 +7,7 @@ internal sealed class LossyStore(string file) : SqlStudyStore(new LossyDatabase(
 {
     private static SqliteDatabase Prepared(string file)
     {
-        SqliteDatabase database = new(file, TimeSpan.FromMinutes(1), TimeProvider.System);
+        SqliteDatabase database = new(file, TimeSpan.FromMinutes(5), TimeProvider.System);
         database.Prepare();
         return database;
     }
