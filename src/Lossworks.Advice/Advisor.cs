@@ -7,9 +7,6 @@ namespace Lossworks.Advice;
 /// <summary>Chooses a loss for data: looks, shortlists with reasons, compares on the same folds, and admits when there is no difference.</summary>
 public static class Advisor
 {
-    /// <summary>The residual scale of a first fit comes from this loss, at this share of its curvature as penalty.</summary>
-    internal const double FirstPenalty = 0.02;
-
     /// <summary>Advises on a table.</summary>
     /// <param name="request">The data, the target and what is wanted.</param>
     /// <param name="progress">Receives every fit.</param>
@@ -20,7 +17,7 @@ public static class Advisor
     {
         Problem problem = Problem.Of(request);
         Folds folds = Folds.Repeated(problem.Truth.Rows, request.Folds, request.Repeats, request.Seed, problem.IsClass ? problem.Truth.Codes : []);
-        FirstLook look = LookAt(problem, folds[0], stop);
+        FirstLook look = FirstLook.At(problem, () => new(problem, folds[0].Train, folds[0].Test), stop);
         List<Finding> findings = [.. AllDiagnostics.InOrder.Select(d => d.Look(look)).OfType<Finding>()];
         Shortlist shortlist = Shortlist.Of(look, findings, request);
 
@@ -47,15 +44,5 @@ public static class Advisor
             TakePenalty = verdict.Take.Penalty,
             Verdict = verdict.Says,
         };
-    }
-
-    /// <summary>A first least-squares fit on one training part shows what the noise is like.</summary>
-    private static FirstLook LookAt(Problem problem, Fold fold, CancellationToken stop)
-    {
-        if (problem.IsClass)
-            return new(problem, [], []);
-        FoldData data = new(problem, fold.Train, fold.Test);
-        double[] fitted = data.Forecast(Loss.Parse("squared-error"), FirstPenalty, stop).Values;
-        return new(problem, fitted, [.. data.TestTruth.Numbers.Zip(fitted, (y, f) => y - f)]);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class CrossValidation
         Folds parts = Lossworks.Data.Folds.Repeated(all.Length, folds, repeats, seed, problem.IsClass ? problem.Truth.Select(all).Codes : []);
         Warnings = parts.Warnings;
         _folds = [.. parts.Select(fold => new Lazy<FoldData>(() => new(problem, Of(all, fold.Train), Of(all, fold.Test))))];
-        _residualScale = new(() => ScaleOf(_folds[0].Value));
+        _residualScale = new(() => FirstLook.At(problem, () => _folds[0].Value, CancellationToken.None).ResidualScale);
     }
 
     internal IReadOnlyList<string> Warnings { get; }
@@ -63,10 +63,11 @@ internal sealed class CrossValidation
     }
 
     /// <summary>The ridge penalty of a configuration, for a model that learns from all of these rows; two digits, so that it can be copied.</summary>
-    internal double PenaltyFor(Configuration? configuration, int[] rows, CancellationToken stop)
+    /// <remarks>Not to be stopped: it is the answer of a search that was.</remarks>
+    internal double PenaltyFor(Configuration? configuration, int[] rows)
     {
         FoldData data = new(_problem, rows, rows.AsSpan(0, 1));
-        double penalty = Options(data, _losses.LossOf(configuration), configuration, stop).L2;
+        double penalty = Options(data, _losses.LossOf(configuration), configuration, CancellationToken.None).L2;
         return _training.PenaltyShare(configuration) is null ? penalty : Rounded.TwoDigits(penalty);
     }
 
@@ -75,14 +76,6 @@ internal sealed class CrossValidation
 
     private TrainingOptions Options(FoldData data, Loss loss, Configuration? configuration, CancellationToken stop) =>
         _training.At(configuration, () => data.CurvatureOf(loss, _residualScale.Value, stop));
-
-    private double ScaleOf(FoldData data)
-    {
-        if (_problem.IsClass)
-            return 0;
-        double[] fitted = data.Forecast(Loss.Parse("squared-error"), Advisor.FirstPenalty, CancellationToken.None).Values;
-        return new FirstLook(_problem, fitted, [.. data.TestTruth.Numbers.Zip(fitted, (y, f) => y - f)]).ResidualScale;
-    }
 
     private static int[] Of(int[] all, int[] part) => [.. part.Select(i => all[i])];
 }

@@ -51,26 +51,24 @@ public sealed class LossSpace
     public Loss LossOf(Configuration? configuration) => _catalogue.Create(SpecOf(configuration));
 
     /// <summary>The losses between which a search chooses, each with the least number of every range: what they are for does not hang on it.</summary>
-    internal IReadOnlyList<Loss> Options()
-    {
-        SearchChoice[] choices = [.. Spec.Holes.OfType<SearchChoice>()];
-        List<Loss> losses = [_catalogue.Create(Spec.At(r => r.Low, _ => 0))];
-        foreach (SearchChoice choice in choices)
+    internal IReadOnlyList<Loss> Options() =>
+    [
+        _catalogue.Create(Spec.At(r => r.Low, _ => 0)),
+        .. Spec.Holes.OfType<SearchChoice>().SelectMany(choice => Enumerable.Range(1, choice.Options.Length - 1).Select(option =>
         {
-            for (int option = 1; option < choice.Options.Length; option++)
-                losses.Add(_catalogue.Create(Spec.At(r => r.Low, c => PathTo(choice, choices).GetValueOrDefault(c.Name, c.Name == choice.Name ? option : 0))));
-        }
-
-        return losses;
-    }
+            Dictionary<string, int> path = PathTo(choice);
+            path[choice.Name] = option;
+            return _catalogue.Create(Spec.At(r => r.Low, c => path.GetValueOrDefault(c.Name)));
+        })),
+    ];
 
     private static double Short(double x, SearchRange range) => Math.Clamp(Comparing.Rounded.ToDigits(x, 6), range.Low, range.High);
 
-    /// <summary>The options to take so that a choice is asked for at all.</summary>
-    private static Dictionary<string, int> PathTo(SearchChoice choice, SearchChoice[] all)
+    /// <summary>The options to take so that a hole is asked for at all.</summary>
+    private Dictionary<string, int> PathTo(SearchHole hole)
     {
         Dictionary<string, int> path = new(StringComparer.Ordinal);
-        for (SearchHole hole = choice; hole.When is { } when; hole = all.First(c => c.Name == when.Choice))
+        for (; hole.When is { } when; hole = Spec.Holes.First(h => h.Name == when.Choice))
             path[when.Choice] = when.Option;
         return path;
     }
@@ -81,11 +79,8 @@ public sealed class LossSpace
         Options();
         foreach (SearchRange range in Spec.Holes.OfType<SearchRange>())
         {
-            Dictionary<string, int> path = [];
-            SearchChoice[] choices = [.. Spec.Holes.OfType<SearchChoice>()];
-            for (SearchHole hole = range; hole.When is { } when; hole = choices.First(c => c.Name == when.Choice))
-                path[when.Choice] = when.Option;
-            _catalogue.Create(Spec.At(r => r.Name == range.Name ? r.High : r.Low, c => path.GetValueOrDefault(c.Name, 0)));
+            Dictionary<string, int> path = PathTo(range);
+            _catalogue.Create(Spec.At(r => r.Name == range.Name ? r.High : r.Low, c => path.GetValueOrDefault(c.Name)));
         }
     }
 
@@ -95,12 +90,7 @@ public sealed class LossSpace
         Condition? when = hole.When is { } condition
             ? new(names[condition.Choice], [spec.Holes.OfType<SearchChoice>().First(c => c.Name == condition.Choice).Options[condition.Option]])
             : null;
-        return hole switch
-        {
-            SearchChoice choice => new CategoricalParameter(name, choice.Options) { When = when },
-            SearchRange range => SearchParameters.Of(name, range, IsWhole(range, catalogue)) with { When = when },
-            _ => throw new InvalidOperationException($"a hole of the kind {hole.GetType().Name}"),
-        };
+        return SearchParameters.Of(name, hole, hole is SearchRange range && IsWhole(range, catalogue)) with { When = when };
     }
 
     private static bool IsWhole(SearchRange range, LossCatalogue catalogue) =>

@@ -6,9 +6,9 @@ namespace Lossworks.Advice;
 /// <summary>The loss that somebody would have taken without a search: the first option everywhere, every parameter at its default.</summary>
 internal sealed record PlainLoss(Loss Loss, Configuration? Configuration)
 {
-    internal static PlainLoss Of(LossSpace losses, TrainingSearch training, LossCatalogue catalogue) => new(
+    internal static PlainLoss Of(LossSpace losses, LossCatalogue catalogue) => new(
         catalogue.Create(losses.Spec.At(range => DefaultOf(range, catalogue), _ => 0)),
-        training.Middle(losses.Space));
+        TrainingSearch.Middle(losses.Space));
 
     /// <summary>What the card says; the middle of the range where it says nothing.</summary>
     private static double DefaultOf(SearchRange range, LossCatalogue catalogue)

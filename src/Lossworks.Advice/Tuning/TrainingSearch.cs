@@ -10,6 +10,9 @@ public sealed record TrainingSearch
     /// <summary>The name of the penalty in units of the loss's own curvature.</summary>
     public const string Penalty = "penalty";
 
+    /// <summary>What a model gets that nobody tuned: a hundredth of the curvature.</summary>
+    private const double UsualPenalty = 0.01;
+
     private static readonly SearchValue s_penalty = new(new SearchRange(1e-5, 1, IsLog: true, Step: null), null);
 
     private readonly Dictionary<string, SearchValue> _values = new(StringComparer.Ordinal);
@@ -49,14 +52,11 @@ public sealed record TrainingSearch
     internal double? PenaltyShare(Configuration? configuration) => _values.ContainsKey(Penalty) ? configuration!.Number(Penalty) : null;
 
     /// <summary>The middle of what is open, for a model that nobody tuned.</summary>
-    internal Configuration? Middle(SearchSpace? space)
+    internal static Configuration? Middle(SearchSpace? space)
     {
         if (space is null)
             return null;
-        double[] units = new double[space.Parameters.Length];
-        Array.Fill(units, 0.5);
-        for (int i = 0; i < units.Length; i++)
-            units[i] = space.Parameters[i].IsCategorical ? 0 : space.Parameters[i].Name == Penalty ? space.Parameters[i].ToUnit(0.01) : 0.5;
+        double[] units = [.. space.Parameters.Select(p => p.IsCategorical ? 0 : p.Name == Penalty ? p.ToUnit(UsualPenalty) : 0.5)];
         return space.FromUnit(units);
     }
 
@@ -110,7 +110,7 @@ public sealed record TrainingSearch
             IEnumerable<string> texts = value.Open switch
             {
                 SearchChoice choice => choice.Options,
-                SearchRange range => [ParameterText(range.Low), ParameterText(range.High)],
+                SearchRange range => [Invariant(range.Low), Invariant(range.High)],
                 _ => [value.Given!.ToString()!],
             };
             foreach (string text in texts)
@@ -119,8 +119,6 @@ public sealed record TrainingSearch
                     throw new LossException($"'{name}' cannot be {text}; it takes {(Words is null ? (IsWhole ? "whole numbers, " : "") + Range.Describe(name) : string.Join(", ", Words))}.");
             }
         }
-
-        private static string ParameterText(double x) => Invariant(x);
 
         private bool Takes(string text) => Words is not null
             ? Words.Contains(text)

@@ -45,7 +45,7 @@ internal sealed class TuneRun
         CrossValidation judge = JudgeOn(all);
         SearchResult[] searches = [.. _request.Methods.Select((m, i) => Search(m, judge, _request.Methods.Count == 1 ? _request.Study : $"{_request.Study}/{m.Name}", "searching"))];
         SearchResult? best = BestOf(searches);
-        NestedScore? nested = best is not null && _outer is not null && !IsStopped ? Nested() : null;
+        NestedScore? nested = best is not null && _outer is not null && !IsStopped ? NestedOrNone() : null;
         return new()
         {
             Metric = _problem.Metric.Name,
@@ -123,10 +123,23 @@ internal sealed class TuneRun
         IReadOnlyList<double> scores = search.Best is { } trial ? [.. trial.Steps.Select(s => s.Value)] : judge.Scores(null, _stop);
         return new(
             _losses.SpecOf(configuration).ToString(),
-            judge.PenaltyFor(configuration, rows, _stop),
+            judge.PenaltyFor(configuration, rows),
             [.. _request.Training.Flags(configuration)],
             search.Best?.Value ?? scores.Average(),
             scores);
+    }
+
+    /// <summary>None where it is stopped on the way: what was found before stays.</summary>
+    private NestedScore? NestedOrNone()
+    {
+        try
+        {
+            return Nested();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>The whole search again without the test part of each outer fold, and its winner judged there.</summary>
@@ -134,7 +147,7 @@ internal sealed class TuneRun
     {
         List<double> tuned = [], plain = [];
         List<string> specs = [];
-        PlainLoss untuned = PlainLoss.Of(_losses, _request.Training, _request.Catalogue);
+        PlainLoss untuned = PlainLoss.Of(_losses, _request.Catalogue);
         foreach (Fold fold in _outer!)
         {
             CrossValidation judge = JudgeOn(fold.Train);

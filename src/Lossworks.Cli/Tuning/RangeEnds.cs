@@ -14,25 +14,13 @@ internal static class RangeEnds
         {
             if (parameter.IsCategorical || !best.Has(parameter.Name))
                 continue;
-            double value = best.Number(parameter.Name), place = Place(parameter, value);
+            double[] ends = parameter.Grid(2);
+            (double low, double high, double value) = (ends[0], ends[^1], best.Number(parameter.Name));
+            if (low == high)
+                continue;
+            double first = parameter.ToUnit(low), place = (parameter.ToUnit(value) - first) / (parameter.ToUnit(high) - first);
             if (place is <= Near or >= 1 - Near)
-                yield return $"{parameter.Name} {parameter.Text(value)} is at the {(place <= Near ? "lower" : "upper")} end of its range {Range(parameter)}: what is better may lie beyond it.";
+                yield return $"{parameter.Name} {parameter.Text(value)} is at the {(place <= Near ? "lower" : "upper")} end of its range {parameter.Text(low)}..{parameter.Text(high)}: what is better may lie beyond it.";
         }
     }
-
-    private static double Place(SearchParameter parameter, double value) => parameter switch
-    {
-        RealParameter { IsLog: true } real => Math.Log(value / real.Low) / Math.Log(real.High / real.Low),
-        RealParameter real => (value - real.Low) / (real.High - real.Low),
-        IntegerParameter { IsLog: true } whole when whole.High > whole.Low => Math.Log(value / whole.Low) / Math.Log(whole.High / (double)whole.Low),
-        IntegerParameter whole when whole.High > whole.Low => (value - whole.Low) / (whole.High - whole.Low),
-        _ => 0.5,
-    };
-
-    private static string Range(SearchParameter parameter) => parameter switch
-    {
-        RealParameter real => $"{real.Text(real.Low)}..{real.Text(real.High)}",
-        IntegerParameter whole => $"{whole.Low}..{whole.High}",
-        _ => "",
-    };
 }

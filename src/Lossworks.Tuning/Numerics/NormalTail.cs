@@ -6,7 +6,8 @@ namespace Lossworks.Tuning;
 internal static class NormalTail
 {
     private const double SqrtHalfPi = 1.2533141373155002512;
-    private const double HalfLogTwoPi = 0.91893853320467274178;
+    /// <summary>The logarithm of the root of 2 pi, by which the density is divided.</summary>
+    internal const double HalfLogTwoPi = 0.91893853320467274178;
 
     /// <summary>The density.</summary>
     internal static double Density(double z) => Math.Exp(LogDensity(z));

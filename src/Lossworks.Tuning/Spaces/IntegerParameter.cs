@@ -74,10 +74,13 @@ public sealed record IntegerParameter : SearchParameter
         return points == 1 ? [FromUnit(0.5)] : [.. Enumerable.Range(0, points).Select(i => LogPlace(i / (points - 1.0))).Distinct()];
     }
 
+    internal override (double Low, double High) ShareOf(double value) => IsLog
+        ? ((Math.Log(value - 0.5) - LogLow) / (LogHigh - LogLow), (Math.Log(value + 0.5) - LogLow) / (LogHigh - LogLow))
+        : base.ShareOf(value);
+
     internal override void WriteValue(Utf8JsonWriter json, double value) => json.WriteNumberValue((long)value);
 
-    internal override double ReadValue(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out double value) && Contains(value) ? value : throw Wrong(json);
+    internal override double ReadValue(JsonElement json) => ReadNumber(json);
 
     internal override void WriteFacts(Utf8JsonWriter json)
     {

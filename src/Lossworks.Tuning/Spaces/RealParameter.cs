@@ -81,8 +81,7 @@ public sealed record RealParameter : SearchParameter
 
     internal override void WriteValue(Utf8JsonWriter json, double value) => json.WriteNumberValue(value);
 
-    internal override double ReadValue(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out double value) && Contains(value) ? value : throw Wrong(json);
+    internal override double ReadValue(JsonElement json) => ReadNumber(json);
 
     internal override void WriteFacts(Utf8JsonWriter json)
     {

@@ -37,6 +37,13 @@ public abstract record SearchParameter
     /// <summary>The coordinate of a value: of discrete parameters, the middle of its share.</summary>
     public abstract double ToUnit(double value);
 
+    /// <summary>The coordinates that belong to a value, those that <see cref="FromUnit"/> makes it of; of a continuous number only its own.</summary>
+    internal virtual (double Low, double High) ShareOf(double value)
+    {
+        double middle = ToUnit(value), half = Count is { } count ? 0.5 / count : 0;
+        return (middle - half, middle + half);
+    }
+
     /// <summary>The value as text: a number that reads back exactly, or the name of a choice.</summary>
     public abstract string Text(double value);
 
@@ -48,6 +55,10 @@ public abstract record SearchParameter
     internal abstract double ReadValue(JsonElement json);
 
     internal abstract void WriteFacts(Utf8JsonWriter json);
+
+    /// <summary>A number out of JSON that is a value of this parameter.</summary>
+    private protected double ReadNumber(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out double value) && Contains(value) ? value : throw Wrong(json);
 
     private protected TuningException Wrong(JsonElement json) => new($"'{Name}' cannot be {json.GetRawText()}; it is {this}.");
 

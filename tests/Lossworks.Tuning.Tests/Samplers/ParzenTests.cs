@@ -84,7 +84,7 @@ public sealed class ParzenTests
             double end = 0;
             foreach (double value in parameter.Grid(1000))
             {
-                (double low, double high) = UnitShare.Of(parameter, value);
+                (double low, double high) = parameter.ShareOf(value);
                 Assert.Equal(end, low, 1e-12);
                 Assert.Equal(value, parameter.FromUnit(low + 1e-9));
                 Assert.Equal(value, parameter.FromUnit(high - 1e-9));

@@ -62,7 +62,7 @@ internal sealed class CmaEsDistribution
         int n = _center.Length;
         double[] along = new double[n], point = new double[n];
         for (int i = 0; i < n; i++)
-            along[i] = _lengths[i] * Normal(random);
+            along[i] = _lengths[i] * StandardNormal.Pair(random).First;
         for (int i = 0; i < n; i++)
         {
             double sum = 0;
@@ -170,13 +170,4 @@ internal sealed class CmaEsDistribution
     }
 
     private static double Length(double[] vector) => Math.Sqrt(vector.Sum(v => v * v));
-
-    /// <summary>Box and Muller (1958), doi:10.1214/aoms/1177706645.</summary>
-    private static double Normal(Xoshiro256 random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
-
-/// <summary>A trial as CMA-ES learns from it.</summary>
-/// <param name="Coordinates">In the cube or around it; of discrete numbers, the middle of those of the value.</param>
-/// <param name="IsOwn">Whether the distribution that learns drew it.</param>
-/// <param name="HasFailed">Whether nothing is known of it but that.</param>
-internal readonly record struct CmaEsPoint(double[] Coordinates, bool IsOwn, bool HasFailed);

@@ -56,12 +56,12 @@ internal sealed class CmaEsSpace
     }
 
     /// <summary>How wide the coordinates are that belong to the same value as this one; 0 where every coordinate has a value of its own.</summary>
-    internal double CellWidth(int dimension, double coordinate) => Space.Parameters[_places[dimension]] switch
+    internal double CellWidth(int dimension, double coordinate)
     {
-        IntegerParameter { IsLog: true } whole => LogWidth(whole, whole.FromUnit(Mirrored(coordinate))),
-        { Count: { } count } => 1.0 / count,
-        _ => 0,
-    };
+        SearchParameter parameter = Space.Parameters[_places[dimension]];
+        (double low, double high) = parameter.ShareOf(parameter.FromUnit(Mirrored(coordinate)));
+        return high - low;
+    }
 
     /// <summary>
     /// The least deviation of a coordinate at which the values beside its own are still tried: with a center in the middle of its cell, so that the share of
@@ -75,9 +75,6 @@ internal sealed class CmaEsSpace
         double folded = Math.Abs(coordinate) % 2;
         return folded > 1 ? 2 - folded : folded;
     }
-
-    private static double LogWidth(IntegerParameter whole, double value) =>
-        Math.Log((value + 0.5) / (value - 0.5)) / Math.Log((whole.High + 0.5) / (whole.Low - 0.5));
 
     private static bool AlwaysExists(SearchSpace space, SearchParameter parameter) =>
         parameter.When is not { } when || (space[when.Parameter] is CategoricalParameter { Count: 1 } && AlwaysExists(space, space[when.Parameter]));

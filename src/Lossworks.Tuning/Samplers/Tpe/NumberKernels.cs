@@ -20,7 +20,7 @@ internal sealed class NumberKernels : Kernels
         _means = [.. units.Select(u => double.IsNaN(u) ? PriorMean : u), PriorMean];
         _sigmas = [.. units.Select(u => double.IsNaN(u) ? PriorSigma : sigma), PriorSigma];
         _logInside = [.. _means.Zip(_sigmas, TruncatedNormal.LogInside)];
-        _logScales = [.. _logInside.Zip(_sigmas, (inside, s) => TruncatedNormal.LogRootTwoPi + Math.Log(s) + inside)];
+        _logScales = [.. _logInside.Zip(_sigmas, (inside, s) => NormalTail.HalfLogTwoPi + Math.Log(s) + inside)];
     }
 
     internal override void AddLogDensities(double value, Span<double> sums)
@@ -52,7 +52,7 @@ internal sealed class NumberKernels : Kernels
 
     private double[] LogMasses(double value)
     {
-        (double low, double high) = UnitShare.Of(_parameter, value);
+        (double low, double high) = _parameter.ShareOf(value);
         double[] masses = new double[_means.Length];
         for (int i = 0; i < masses.Length; i++)
             masses[i] = TruncatedNormal.LogInterval((low - _means[i]) / _sigmas[i], (high - _means[i]) / _sigmas[i]) - _logInside[i];
