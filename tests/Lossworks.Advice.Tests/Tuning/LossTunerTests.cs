@@ -45,6 +45,9 @@ public sealed class LossTunerTests
         TuneResult stopped = LossTuner.Tune(request with { Store = store }, new StopsAfter(5, stop), stop.Token);
         Assert.Equal(StudyEnd.Stopped, stopped.End);
         Assert.InRange(stopped.Searches[0].Trials.Count(t => t.IsFinished), 5, 13);
+        // Nothing more is tried: the answer is that of the same trials, its penalty as well.
+        TuneResult same = Tune(request with { Store = store, Trials = 1 });
+        Assert.Equal((same.Best!.Spec, same.Best.L2), (stopped.Best!.Spec, stopped.Best.L2));
         TuneResult resumed = Tune(request with { Store = store, Workers = 3 });
         Assert.Equal(whole.Searches[0].Trials.Select(t => (t.Configuration, t.Value)), resumed.Searches[0].Trials.Select(t => (t.Configuration, t.Value)));
     }
