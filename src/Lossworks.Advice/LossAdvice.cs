@@ -15,6 +15,9 @@ public sealed record LossAdvice
     /// <summary>Whether a higher metric is better.</summary>
     public required bool HigherIsBetter { get; init; }
 
+    /// <summary>What was taken for granted because nobody said otherwise, in sentences.</summary>
+    public required IReadOnlyList<string> Inferred { get; init; }
+
     /// <summary>Rows compared on.</summary>
     public required int Rows { get; init; }
 
@@ -38,6 +41,12 @@ public sealed record LossAdvice
 
     /// <summary>The metric of the best constant prediction.</summary>
     public required double ConstantScore { get; init; }
+
+    /// <summary>The metric of the last known value as the answer, over time; null elsewhere.</summary>
+    public required double? LastValueScore { get; init; }
+
+    /// <summary>Whether the loss to take differs from the last known value by more than chance (Diebold and Mariano 1995); null where that was not asked.</summary>
+    public required double? LastValuePValue { get; init; }
 
     /// <summary>The best loss, if it is clearly the best; null otherwise.</summary>
     public required string? Winner { get; init; }

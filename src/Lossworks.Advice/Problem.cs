@@ -3,11 +3,10 @@ using Lossworks.Data;
 
 namespace Lossworks.Advice;
 
-/// <summary>What is to be learned: the target, the features, what is wanted and by which metric.</summary>
+/// <summary>What is to be learned: the target, the features, what is wanted and by which metric; and which rows belong together.</summary>
 internal sealed class Problem
 {
-    private Problem(Target target, Table features, Truth truth, LossTask task, Want want, Metric metric) =>
-        (Target, Features, Truth, Task, Want, Metric) = (target, features, truth, task, want, metric);
+    private Problem(Target target, Table features, Truth truth) => (Target, Features, Truth) = (target, features, truth);
 
     internal Target Target { get; }
 
@@ -15,39 +14,74 @@ internal sealed class Problem
 
     internal Truth Truth { get; }
 
-    internal LossTask Task { get; }
+    internal required LossTask Task { get; init; }
 
-    internal Want Want { get; }
+    internal required Want Want { get; init; }
 
-    internal Metric Metric { get; }
+    internal required Metric Metric { get; init; }
+
+    internal ColumnRoles Roles { get; init; } = ColumnRoles.None;
+
+    /// <summary>What was taken for granted because nobody said otherwise, in sentences.</summary>
+    internal required IReadOnlyList<string> Inferred { get; init; }
+
+    /// <summary>The group of each row; empty where rows belong to none.</summary>
+    internal int[] Groups { get; init; } = [];
+
+    /// <summary>The moment of each row; empty where none is known.</summary>
+    internal double[] Times { get; init; } = [];
+
+    /// <summary>By class codes, true class and class decided for; null where no costs are given.</summary>
+    internal double[,]? CostMatrix { get; init; }
 
     internal bool IsClass => Truth.ClassCount > 0;
 
-    internal static Problem Of(AdviceRequest request) => Of(request.Table, request.Target, request.Want, request.Metric, request.Exclude);
-
-    internal static Problem Of(Table table, string column, Want? wanted, string? asked, IReadOnlyList<string> exclude)
+    internal static Problem Of(AdviceRequest request) => Of(new Question
     {
+        Table = request.Table,
+        Column = request.Target,
+        Want = request.Want,
+        Metric = request.Metric,
+        Costs = request.Costs,
+        Roles = request.Roles,
+        Exclude = request.Exclude,
+    });
+
+    internal static Problem Of(Question question)
+    {
+        (Table table, string column) = Prepared(question);
+        ColumnRoles roles = question.Roles;
         Target target = Target.From(table, column);
-        Table features = target.Features;
-        if (exclude.Count > 0)
-            features = features.Without([.. exclude]);
-        LossTask task = TaskOf(target.Kind);
-        Want want = wanted ?? (asked is { } named ? WantOf(Metric.Parse(named), target) : target.IsClass ? new(WantKind.Probability) : new(WantKind.Mean));
-        if (target.IsClass != (want.Kind is WantKind.Probability or WantKind.Class))
-            throw new LossException($"'{want}' cannot be wanted of '{column}': it holds {(target.IsClass ? "classes; ask for probability or class" : "numbers; ask for mean, median or quantile:0.9")}.");
-        Metric metric = asked is null ? Metric.For(want) : Metric.Parse(asked);
-        Truth truth = target.IsClass ? new([], [.. target.Codes], target.Classes.Count) : new([.. target.Numbers], [], 0);
-        Check(metric, truth, column);
-        return new(target, features, truth, task, want, metric);
+        Wanted wanted = Wanted.Of(question, target);
+        RowFacts facts = RowFacts.Of(target, roles);
+        double[] numbers = target.IsClass ? [] : facts.PerExposure(target.Numbers);
+        Truth truth = new(numbers, target.IsClass ? [.. target.Codes] : [], target.Classes.Count)
+        {
+            Weights = facts.Weights,
+            LastValues = target.IsClass ? [] : facts.LastValues(question, target, numbers),
+        };
+        wanted.Metric.Check(truth, column);
+        return new(target, target.Features.Without([.. question.Exclude.Concat(roles.Aside).Distinct()]), truth)
+        {
+            Task = TaskOf(target.Kind),
+            Want = wanted.Want,
+            Metric = wanted.Metric,
+            Roles = roles,
+            Inferred = wanted.Inferred,
+            Groups = facts.Groups,
+            Times = facts.Times,
+            CostMatrix = wanted.CostMatrix,
+        };
     }
 
-    private static Want WantOf(Metric metric, Target target) => metric.Name switch
+    /// <summary>The table and the column of the target, which may be one of later rows.</summary>
+    private static (Table Table, string Column) Prepared(Question question)
     {
-        "mae" => new(WantKind.Median),
-        "accuracy" => new(WantKind.Class),
-        _ when metric.Name.StartsWith("pinball:", StringComparison.Ordinal) => Advice.Want.Parse("quantile:" + metric.Name["pinball:".Length..]),
-        _ => target.IsClass ? new(WantKind.Probability) : new(WantKind.Mean),
-    };
+        if (question.Roles.Ahead == 0)
+            return (question.Table, question.Column);
+        string time = question.Roles.Time ?? throw new LossException("a target ahead needs --time, the column that says which row is later.");
+        return (TimeShift.Ahead(question.Table, question.Column, time, question.Roles.Ahead), TimeShift.NameOf(question.Column, question.Roles.Ahead));
+    }
 
     private static LossTask TaskOf(TargetKind kind) => kind switch
     {
@@ -56,15 +90,4 @@ internal sealed class Problem
         TargetKind.Positive or TargetKind.Count => LossTask.PositiveRegression,
         _ => LossTask.Regression,
     };
-
-    private static void Check(Metric metric, Truth truth, string target)
-    {
-        if (metric.OfClasses != truth.ClassCount > 0)
-            throw new LossException($"the metric {metric.Name} is for {(metric.OfClasses ? "classes" : "numbers")}, but '{target}' holds {(metric.OfClasses ? "numbers" : "classes")}.");
-        foreach (double y in truth.Numbers)
-        {
-            if (!metric.Targets.Contains(y))
-                throw new LossException($"the metric {metric.Name} needs targets with {metric.Targets.Describe("y")}, but '{target}' holds {y}.");
-        }
-    }
 }

@@ -1,41 +1,44 @@
 using Lossworks.Advice.Comparing;
 using Lossworks.Advice.Diagnostics;
+using Lossworks.Advice.Forecasting;
 using Lossworks.Advice.Rules;
 
 namespace Lossworks.Advice;
 
 /// <summary>The losses to compare, and those kept out with the reason.</summary>
-/// <param name="Candidates">What is compared, and why.</param>
-/// <param name="Losses">The loss of each.</param>
+/// <param name="Contenders">What is compared, and why; from the ordinary to the special.</param>
 /// <param name="KeptOut">What is not, and why.</param>
-internal sealed record Shortlist(IReadOnlyList<Candidate> Candidates, IReadOnlyList<Loss> Losses, IReadOnlyList<string> KeptOut)
+internal sealed record Shortlist(IReadOnlyList<Contender> Contenders, IReadOnlyList<string> KeptOut)
 {
     internal static Shortlist Of(FirstLook look, IReadOnlyList<Finding> findings, AdviceRequest request)
     {
-        Dictionary<string, Finding> byName = findings.ToDictionary(f => f.Name);
-        IEnumerable<Candidate> suggested = request.Losses.Count > 0
-            ? request.Losses.Select(spec => new Candidate(spec, "asked for"))
-            : AllRules.InOrder.SelectMany(rule => rule.Suggest(look, byName));
-        List<Candidate> candidates = [];
-        List<Loss> losses = [];
+        List<Contender> contenders = [];
         List<string> keptOut = [];
-        foreach (Candidate candidate in suggested)
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        bool isAsked = request.Losses.Count > 0;
+        foreach (Candidate candidate in isAsked ? AskedLosses.Of(look, request) : Suggested(look, findings))
         {
-            Loss loss = Loss.Parse(candidate.Spec, request.Catalogue);
-            if (losses.Contains(loss))
+            Contender contender = Contender.Of(candidate, request.Catalogue);
+            string name = contender.Space.Spec.Holes.Length == 0 ? contender.Example.ToString() : contender.Space.Spec.Text;
+            if (!seen.Add(name))
                 continue;
-            if (TargetForms.Unfit(loss, look.Problem) is { } reason)
+            if (contender.Unfit(look.Problem) is { } reason)
             {
-                keptOut.Add($"{loss}: {reason}");
+                keptOut.Add($"{contender.Example.Card.Name}: {reason}");
                 continue;
             }
 
-            candidates.Add(candidate with { Spec = loss.ToString() });
-            losses.Add(loss);
+            contenders.Add(candidate.Caution is not null ? contender : contender.With(Gives.Caution(contender.Example, look.Problem)));
         }
 
-        return candidates.Count > 0
-            ? new(candidates, losses, keptOut)
+        return contenders.Count > 0
+            ? new(contenders, keptOut)
             : throw new LossException("no loss is left to compare. " + string.Join(" ", keptOut));
+    }
+
+    private static IEnumerable<Candidate> Suggested(FirstLook look, IReadOnlyList<Finding> findings)
+    {
+        Dictionary<string, Finding> byName = findings.ToDictionary(f => f.Name);
+        return AllRules.InOrder.SelectMany(rule => rule.Suggest(look, byName));
     }
 }

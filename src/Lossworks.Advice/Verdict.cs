@@ -6,42 +6,69 @@ namespace Lossworks.Advice;
 internal sealed record Verdict(string? Winner, CandidateResult Take, string Says)
 {
     /// <summary>A clear winner, or the simplest of those that are not clearly worse: the order of the shortlist is from ordinary to special.</summary>
+    /// <param name="ranked">Best first.</param>
+    /// <param name="shortlist">Simplest first.</param>
+    /// <param name="problem">What was asked.</param>
     internal static Verdict Of(IReadOnlyList<CandidateResult> ranked, IReadOnlyList<Candidate> shortlist, Problem problem)
     {
         CandidateResult best = ranked[0];
         string name = problem.Metric.Name;
-        string skill = best.Skill > 0
-            ? $"That is {best.Skill.ToString("P0", CultureInfo.InvariantCulture)} of the way from a constant answer to a perfect one."
-            : "No loss does better than a constant answer: these features hardly tell anything about the target.";
-        if (ranked.Count == 1)
-            return new(best.Candidate.Spec, best, $"{best.Candidate.Spec} was the only loss to compare: {name} {Text(best.Score)}. {skill}");
-
         IReadOnlyList<CandidateResult> tied = Ranking.Tied(ranked);
-        if (tied.Count == 1)
+        if (ranked.Count == 1)
+            return new(best.Spec, best, $"{best.Spec} was the only loss to compare: {name} {Text(best.Score)}. {SkillOf(best)}");
+        if (best.Skill <= 0)
         {
-            CandidateResult second = ranked[1];
-            return new(
-                best.Candidate.Spec,
-                best,
-                $"Train with {best.Candidate.Spec}: {name} {Text(best.Score)}, clearly better than the next, {second.Candidate.Spec} with {Text(second.Score)} "
-                + $"(p = {second.PValue!.Value.ToString("G2", CultureInfo.InvariantCulture)}). {skill}");
+            CandidateResult plain = Simplest(tied, shortlist);
+            return new(null, plain, $"No loss does better than a constant answer: these features hardly tell anything about the target. If you must train, take the simplest, {plain.Spec}.");
         }
 
-        CandidateResult simplest = tied.OrderBy(r => IndexOf(shortlist, r)).First();
-        string others = Some([.. tied.Where(r => r != best).Select(r => r.Candidate.Spec)]);
-        return new(
-            null,
-            simplest,
-            $"No clear winner: {best.Candidate.Spec} has the best {name}, {Text(best.Score)}, but {others} may be as good: the difference could be chance. "
-            + $"Take the simplest of them, {simplest.Candidate.Spec}. {skill}");
+        if (tied.Count == 1)
+            return new(best.Spec, best, $"Train with {best.Spec}: {name} {Text(best.Score)}, clearly better than {Beaten(ranked)}. {SkillOf(best)}");
+        CandidateResult take = Simplest([.. tied.Where(IsNear)], shortlist);
+        return new(null, take, NoWinner(best, take, tied, name) + " " + SkillOf(take));
+    }
+
+    /// <summary>
+    /// Whether a difference is within one standard error, or probably too small to matter: among such the simplest is taken (the one-standard-error rule of
+    /// Breiman, Friedman, Olshen and Stone 1984, on paired differences).
+    /// </summary>
+    private static bool IsNear(CandidateResult row) => row.Rank == 1 || Math.Abs(row.Difference) <= row.DifferenceError || row.PracticallyEqual > 0.5;
+
+    private static CandidateResult Simplest(IReadOnlyList<CandidateResult> rows, IReadOnlyList<Candidate> shortlist) =>
+        rows.OrderBy(r => Enumerable.Range(0, shortlist.Count).First(i => shortlist[i] == r.Candidate)).First();
+
+    private static string Beaten(IReadOnlyList<CandidateResult> ranked)
+    {
+        CandidateResult second = ranked[1];
+        return second.Stopped is null
+            ? $"the next, {second.Spec} with {Text(second.Score)} (p = {second.PValue!.Value.ToString("G2", CultureInfo.InvariantCulture)})"
+            : $"all others, which were {(ranked.Count == 2 ? "" : "each ")}clearly behind before the end";
+    }
+
+    private static string NoWinner(CandidateResult best, CandidateResult take, IReadOnlyList<CandidateResult> tied, string name)
+    {
+        string others = Some([.. tied.Where(r => r != best).Select(r => r.Spec)]);
+        string start = $"No clear winner: {best.Spec} has the best {name}, {Text(best.Score)}, but {others} may be as good: the difference could be chance. ";
+        return start + (take == best
+            ? $"Take {best.Spec}: the simpler ones are more than one standard error behind."
+            : $"Take the simplest that is within one standard error, {take.Spec} with {Text(take.Score)}.");
+    }
+
+    private static string SkillOf(CandidateResult row)
+    {
+        string share = row.Skill.ToString("P0", CultureInfo.InvariantCulture);
+        string skill = row.Skill > 0 ? $"That is {share} of the way from a constant answer to a perfect one." : "No loss does better than a constant answer: these features hardly tell anything about the target.";
+        return row.SkillOverLastValue switch
+        {
+            null => skill,
+            > 0.005 and { } over => $"{skill} It is {over.ToString("P1", CultureInfo.InvariantCulture)} better than the last known value.",
+            { } over => $"{skill} But the last known value as the answer does as well ({over.ToString("P1", CultureInfo.InvariantCulture)}): there is no skill in it.",
+        };
     }
 
     /// <summary>The first few of them by name.</summary>
     private static string Some(IReadOnlyList<string> names) =>
         names.Count <= 4 ? string.Join(", ", names) : string.Join(", ", names.Take(3)) + $" and {names.Count - 3} more";
-
-    private static int IndexOf(IReadOnlyList<Candidate> shortlist, CandidateResult result) =>
-        Enumerable.Range(0, shortlist.Count).First(i => shortlist[i] == result.Candidate);
 
     private static string Text(double x) => x.ToString(Math.Abs(x) >= 1000 ? "N0" : "G4", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ public sealed class AdvisorTests
     {
         Table table = Made.Linear(r => r.NextDouble() < 0.1 ? 40 * Made.Normal(r) : Made.Normal(r), 2000);
         LossAdvice advice = Choose(new() { Table = table, Target = "y", Want = new(WantKind.Median) });
-        CandidateResult squared = advice.Candidates.Single(c => c.Candidate.Spec == "squared-error");
+        CandidateResult squared = advice.Candidates.Single(c => c.Spec == "squared-error");
         Assert.NotEqual("squared-error", advice.Take);
         Assert.True(squared.PValue < 0.05, $"p = {squared.PValue}");
         Assert.Contains(advice.Findings, f => f.Name == "outlier-share" && f.Value > 0.01);
@@ -32,8 +32,8 @@ public sealed class AdvisorTests
     {
         LossAdvice advice = Choose(new() { Table = Made.Counts(), Target = "y", Metric = "poisson-deviance" });
         Assert.Equal(LossTask.PositiveRegression, advice.Task);
-        Assert.Contains(advice.Candidates.Take(2), c => c.Candidate.Spec == "poisson-nll");
-        Assert.True(advice.Candidates.Single(c => c.Candidate.Spec == "squared-error").PValue < 0.05);
+        Assert.Contains(advice.Candidates.Take(2), c => c.Spec == "poisson-nll");
+        Assert.True(advice.Candidates.Single(c => c.Spec == "squared-error").PValue < 0.05);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class AdvisorTests
     {
         LossCatalogue ours = LossCatalogue.BuiltIn.With([LossEntry.FromFormula("bent", "d^2 * (sqrt(1 + ((p - y) / d)^2) - 1); d = 1 in (0, inf)")]);
         AdviceRequest request = new() { Table = Made.Linear(Made.Normal), Target = "y", Losses = ["bent(d=2)", "bent(d=1)", "bent", "squared-error"], Catalogue = ours };
-        Assert.Equal(["bent", "bent(d=2)", "squared-error"], Choose(request).Candidates.Select(c => c.Candidate.Spec).Order(StringComparer.Ordinal));
+        Assert.Equal(["bent", "bent(d=2)", "squared-error"], Choose(request).Candidates.Select(c => c.Spec).Order(StringComparer.Ordinal));
         Assert.Contains("no loss 'bent'", Assert.Throws<LossException>(() => Choose(request with { Catalogue = LossCatalogue.BuiltIn })).Message, StringComparison.Ordinal);
     }
 
@@ -76,8 +76,8 @@ public sealed class AdvisorTests
     {
         LossAdvice advice = Choose(new() { Table = Made.Linear(r => Math.Exp(1.5 * Made.Normal(r)), 3000), Target = "y", Want = Want.Parse("quantile:0.9") });
         Assert.Equal("pinball:0.9", advice.Metric);
-        Assert.Equal("pinball(quantile=0.9)", advice.Candidates[0].Candidate.Spec);
-        Assert.True(advice.Candidates.Single(c => c.Candidate.Spec == "squared-error").PValue < 0.05);
+        Assert.Equal("pinball(quantile=0.9)", advice.Candidates[0].Spec);
+        Assert.True(advice.Candidates.Single(c => c.Spec == "squared-error").PValue < 0.05);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class AdvisorTests
     public void Asked_losses_replace_the_shortlist_and_those_that_do_not_fit_say_why()
     {
         LossAdvice advice = Choose(new() { Table = Made.Linear(Made.Normal, 150), Target = "y", Losses = ["mse", "gamma-nll", "hinge"] });
-        Assert.Equal("squared-error", Assert.Single(advice.Candidates).Candidate.Spec);
+        Assert.Equal("squared-error", Assert.Single(advice.Candidates).Spec);
         Assert.Equal(2, advice.KeptOut.Count);
     }
 

@@ -1,3 +1,4 @@
+using Lossworks.Advice.Forecasting;
 using Lossworks.Advice.Metrics;
 
 namespace Lossworks.Advice.Tests;

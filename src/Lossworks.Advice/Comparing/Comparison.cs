@@ -1,83 +1,118 @@
+using Lossworks.Advice.Forecasting;
 using Lossworks.Data;
+using Lossworks.Tuning;
 
 namespace Lossworks.Advice.Comparing;
 
-/// <summary>Every candidate on the same folds, with the same encoding and the same choice of penalties; folds run side by side.</summary>
-internal sealed class Comparison(Problem problem, Shortlist shortlist, Folds folds, int threads)
+/// <summary>
+/// Every contender on the same folds, with the same encoding and the same number of trials inside each fold. After each repeat those that are clearly beaten stop.
+/// Folds and contenders run side by side; what comes out does not depend on how.
+/// </summary>
+internal sealed class Comparison
 {
-    private readonly double[] _penalties = new double[shortlist.Candidates.Count];
-    private readonly double[][] _scores = [.. shortlist.Candidates.Select(_ => new double[folds.Count])];
-    private readonly double[] _constants = new double[folds.Count];
-    private int _done, _features;
+    private readonly Problem _problem;
+    private readonly AdviceRequest _request;
+    private readonly Folds _folds;
+    private readonly double[] _constants, _lastValues;
+    private readonly IProgress<AdviceProgress>? _progress;
+    private readonly CancellationToken _stop;
+    private int _done, _total;
 
-    internal int Features => _features;
-
-    internal double ConstantScore => _constants.Average();
-
-    internal IReadOnlyList<double> Penalties => _penalties;
-
-    internal IReadOnlyList<double[]> Scores => _scores;
-
-    /// <summary>Rows of a test part over rows of its training part.</summary>
-    internal double TestShare => folds[0].Test.Length / (double)folds[0].Train.Length;
-
-    internal void Run(double residualScale, IProgress<AdviceProgress>? progress, CancellationToken stop)
+    internal Comparison(Problem problem, IReadOnlyList<Contender> contenders, Folds folds, AdviceRequest request, IProgress<AdviceProgress>? progress, CancellationToken stop)
     {
-        int total = (shortlist.Losses.Count * FitSettings.PenaltyShares.Count) + (shortlist.Losses.Count * folds.Count);
-        ChoosePenalties(shortlist.Losses, residualScale, total, progress, stop);
-        Side(folds.Count, f => Fold(shortlist.Losses, f, total, progress, stop), stop);
+        (_problem, _folds, _request, _progress, _stop) = (problem, folds, request, progress, stop);
+        Runs = [.. contenders.Select(c => new ContenderRun(c, folds.Count))];
+        (_constants, _lastValues) = (new double[folds.Count], new double[folds.Count]);
     }
 
-    /// <summary>Each loss picks its penalty on an inner split of the first training part: no test row of that fold is seen.</summary>
-    private void ChoosePenalties(IReadOnlyList<Loss> losses, double residualScale, int total, IProgress<AdviceProgress>? progress, CancellationToken stop)
-    {
-        Fold outer = folds[0];
-        ReadOnlySpan<int> strata = problem.IsClass ? problem.Truth.Select(outer.Train).Codes : [];
-        Fold inner = Holdout.Split(outer.Train.Length, 0.25, 1, strata);
-        FoldData data = new(problem, [.. inner.Train.Select(i => outer.Train[i])], [.. inner.Test.Select(i => outer.Train[i])]);
-        Side(losses.Count, c =>
-        {
-            double unit = data.CurvatureOf(losses[c], residualScale, stop), best = double.PositiveInfinity;
-            foreach (double share in FitSettings.PenaltyShares)
-            {
-                double score = Score(data, losses[c], share * unit, stop);
-                if (score < best)
-                    (best, _penalties[c]) = (score, Rounded.TwoDigits(share * unit));
-                Report(total, shortlist.Candidates[c].Spec, progress);
-            }
-        }, stop);
-    }
+    internal IReadOnlyList<ContenderRun> Runs { get; }
 
-    private void Fold(IReadOnlyList<Loss> losses, int f, int total, IProgress<AdviceProgress>? progress, CancellationToken stop)
+    internal int Features { get; private set; }
+
+    internal IReadOnlyList<double> ConstantScores => _constants;
+
+    /// <summary>Of the last known value as the answer; empty where there is none.</summary>
+    internal IReadOnlyList<double> LastValueScores => HasLastValues ? _lastValues : [];
+
+    /// <summary>Rows of a test part over rows of its training part, on average.</summary>
+    internal double TestShare => _folds.Average(f => f.Test.Length / (double)f.Train.Length);
+
+    private bool HasLastValues => _problem.Truth.LastValues.Length > 0 && _problem.Want.Kind != WantKind.Interval;
+
+    /// <summary>Runs all folds, and tunes those that are left on all rows.</summary>
+    internal void Run()
     {
-        FoldData data = new(problem, folds[f].Train, folds[f].Test);
-        if (f == 0)
-            _features = data.Columns;
-        _constants[f] = data.ConstantScore(problem.Metric);
-        for (int c = 0; c < losses.Count; c++)
+        int repeats = _folds.Max(f => f.Repeat) + 1;
+        _total = Runs.Count * (_folds.Count + 1);
+        for (int repeat = 0; repeat < repeats; repeat++)
         {
-            double score = Score(data, losses[c], _penalties[c], stop);
-            _scores[c][f] = problem.Metric.HigherIsBetter ? -score : score;
-            Report(total, shortlist.Candidates[c].Spec, progress);
+            ContenderRun[] live = [.. Runs.Where(r => r.Stopped is null)];
+            int[] folds = [.. Enumerable.Range(0, _folds.Count).Where(f => _folds[f].Repeat == repeat)];
+            Side([.. folds.SelectMany(f => Jobs(f, live))]);
+            _total -= Race.Stop(live, _problem.Metric, TestShare, last: repeat + 1 == repeats) * (((repeats - 1 - repeat) * folds.Length) + 1);
         }
+
+        int[] all = [.. Enumerable.Range(0, _problem.Truth.Rows)];
+        JudgedFolds inner = new(_problem, all, Splitter.Inner(_problem, all, _request.Seed));
+        Lazy<FoldData> whole = new(() => new(_problem, all, all.AsSpan(0, 1)));
+        Side([.. Runs.Where(r => r.Stopped is null).Select(run => (Action)(() => OnAllRows(run, inner, whole)))]);
+        foreach (ContenderRun stopped in Runs.Where(r => r.Stopped is not null))
+            stopped.Spec ??= stopped.Specs.OfType<string>().FirstOrDefault() ?? stopped.Contender.Example.ToString();
     }
 
-    /// <summary>Lower is better here, whatever the metric.</summary>
-    private double Score(FoldData data, Loss loss, double penalty, CancellationToken stop)
+    private IEnumerable<Action> Jobs(int f, ContenderRun[] live)
     {
-        double score = problem.Metric.Of(data.Forecast(loss, penalty, stop), data.TestTruth);
-        return problem.Metric.HigherIsBetter ? -score : score;
+        Fold fold = _folds[f];
+        // Shared by all contenders; whoever comes last lets go of it.
+        Lazy<FoldData> outer = new(() => Outer(f));
+        Lazy<JudgedFolds> inner = new(() => new(_problem, fold.Train, Splitter.Inner(_problem, fold.Train, _request.Seed)));
+        return live.Select(run => (Action)(() => OnFold(run, f, outer.Value, inner.Value)));
     }
 
-    private void Report(int total, string doing, IProgress<AdviceProgress>? progress) =>
-        progress?.Report(new(Interlocked.Increment(ref _done), total, doing));
-
-    private void Side(int count, Action<int> body, CancellationToken stop)
+    private FoldData Outer(int f)
     {
-        int side = threads > 0 ? threads : Environment.ProcessorCount;
+        FoldData data = new(_problem, _folds[f].Train, _folds[f].Test);
+        if (f == 0)
+            Features = data.Columns;
+        _constants[f] = data.ConstantScore(_problem.Metric);
+        if (HasLastValues)
+            _lastValues[f] = LastValues.Score(_problem.Metric, data.TestTruth);
+        return data;
+    }
+
+    private void OnFold(ContenderRun run, int f, FoldData data, JudgedFolds inner)
+    {
+        Configuration chosen = run.Contender.Tuned(_problem, inner, _request.Trials, _request.Seed, _stop);
+        Loss loss = run.Contender.Space.LossOf(chosen);
+        Forecast forecast = new CrossValidation(_problem, run.Contender.Space, Contender.Training, inner).Forecast(data, loss, chosen, _stop);
+        run.Scores[f] = _problem.Metric.Of(forecast, data.TestTruth);
+        run.Specs[f] = loss.ToString();
+        if (_folds[f].Repeat == 0)
+            run.Forecasts[f] = forecast;
+        Report(run);
+    }
+
+    private void OnAllRows(ContenderRun run, JudgedFolds inner, Lazy<FoldData> whole)
+    {
+        Configuration chosen = run.Contender.Tuned(_problem, inner, _request.Trials, _request.Seed, _stop);
+        Loss loss = run.Contender.Space.LossOf(chosen);
+        double penalty = new CrossValidation(_problem, run.Contender.Space, Contender.Training, inner).OptionsOn(whole.Value, loss, chosen, _stop).L2;
+        (run.Spec, run.Penalty) = (loss.ToString(), Rounded.TwoDigits(penalty));
+        Report(run);
+    }
+
+    private void Report(ContenderRun run) => _progress?.Report(new(Interlocked.Increment(ref _done), _total, run.Contender.Candidate.Spec));
+
+    private void Side(IReadOnlyList<Action> jobs)
+    {
+        int side = _request.Threads > 0 ? _request.Threads : Environment.ProcessorCount;
         try
         {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = side, CancellationToken = stop }, body);
+            // One at a time and in order: a range of them for each thread would hold all folds in memory at once.
+            Parallel.ForEach(
+                System.Collections.Concurrent.Partitioner.Create(jobs, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = side, CancellationToken = _stop },
+                job => job());
         }
         catch (AggregateException e) when (e.Flatten().InnerExceptions is [var only, ..])
         {

@@ -16,11 +16,12 @@ internal static class Curvature
         double[] predictions = constant.Predict([], data.Rows);
         double[] gradient = new double[predictions.Length], hessian = loss.Card.HasHessian && loss.Shape != LossShape.Batch ? new double[predictions.Length] : [];
         LossBatch<double> batch = data.HasClasses
-            ? new(predictions, constant.OutputCount, data.Classes)
-            : new(predictions, constant.OutputCount, data.Targets, data.TargetColumns);
+            ? new(predictions, constant.OutputCount, data.Classes, data.Weights)
+            : new(predictions, constant.OutputCount, data.Targets, data.TargetColumns, data.Weights);
+        double weight = data.Weights.Length == 0 ? 1 : data.Weights.Average();
         loss.Evaluate(batch, new() { Gradient = gradient, Hessian = hessian }, loss.Shape == LossShape.Batch ? Reduction.Mean : Reduction.Sum);
-        double bend = hessian.Length == 0 ? 0 : hessian.Sum() / predictions.Length;
-        double pull = gradient.Sum(Math.Abs) / gradient.Length;
+        double bend = hessian.Length == 0 ? 0 : hessian.Sum() / predictions.Length / weight;
+        double pull = gradient.Sum(Math.Abs) / gradient.Length / (loss.Shape == LossShape.Batch ? 1 : weight);
         double kink = 2 * DensityAtZero * pull / (residualScale > 0 ? residualScale : 1);
         return double.IsFinite(bend) && bend > 0.05 * kink ? bend : kink > 0 ? kink : 1;
     }

@@ -1,3 +1,4 @@
+using Lossworks.Advice.Forecasting;
 using Lossworks.Advice.Metrics;
 using Lossworks.Data;
 using Lossworks.Training;
@@ -7,18 +8,32 @@ namespace Lossworks.Advice.Comparing;
 /// <summary>One fold, encoded by what its training part knows alone; shared by all losses, so that none sees other features.</summary>
 internal sealed class FoldData
 {
+    private readonly Problem _problem;
     private readonly PreparedDesign _prepared;
     private readonly DesignMatrix _train, _test;
 
     internal FoldData(Problem problem, ReadOnlySpan<int> train, ReadOnlySpan<int> test)
+        : this(problem, train, test, problem.Truth.Select(train))
     {
+    }
+
+    /// <summary>The same with targets of the training part that may be spoilt on purpose.</summary>
+    internal FoldData(Problem problem, ReadOnlySpan<int> train, ReadOnlySpan<int> test, Truth trainTruth)
+    {
+        _problem = problem;
         Table known = problem.Features.Select(train);
         Encoder encoder = Encoder.Fit(known);
         _train = encoder.Encode(known);
         _test = encoder.Encode(problem.Features.Select(test));
-        TrainTruth = problem.Truth.Select(train);
+        TrainTruth = trainTruth;
         TestTruth = problem.Truth.Select(test);
-        _prepared = Trainer.Prepare(new(_train.Values, _train.Rows, _train.Columns, new double[_train.Rows]));
+        _prepared = Trainer.Prepare(new(_train.Values, _train.Rows, _train.Columns, new double[_train.Rows], Weights));
+    }
+
+    private FoldData(FoldData other, Truth trainTruth)
+    {
+        (_problem, _prepared, _train, _test, TestTruth) = (other._problem, other._prepared, other._train, other._test, other.TestTruth);
+        TrainTruth = trainTruth;
     }
 
     internal Truth TrainTruth { get; }
@@ -27,16 +42,32 @@ internal sealed class FoldData
 
     internal int Columns => _train.Columns;
 
+    private double[]? Weights => TrainTruth.Weights.Length > 0 ? TrainTruth.Weights : null;
+
+    /// <summary>The same features with other targets to learn from; the weights stay.</summary>
+    internal FoldData With(Truth trainTruth) => new(this, trainTruth with { Weights = TrainTruth.Weights });
+
     /// <summary>Fits on the training part and predicts the test part.</summary>
     internal Forecast Forecast(Loss loss, double penalty, CancellationToken stop) => Forecast(loss, FitSettings.With(penalty), stop);
 
     /// <summary>The same with other settings; all but gradient descent at a given rate, which wants features as they are.</summary>
-    internal Forecast Forecast(Loss loss, TrainingOptions options, CancellationToken stop)
+    internal Forecast Forecast(Loss loss, TrainingOptions options, CancellationToken stop) => Forecast(Fit(loss, options, stop));
+
+    /// <summary>What a model makes of the test part.</summary>
+    internal Forecast Forecast(LinearModel model) => TargetForms.Predict(model, _test.Values, _test.Rows, _problem);
+
+    /// <summary>What a model makes of the rows that it was trained on.</summary>
+    internal double[] PredictTrain(LinearModel model) => model.Predict(_train.Values, _train.Rows);
+
+    /// <summary>The data of the training part as a loss takes it.</summary>
+    internal TrainingData TrainFor(Loss loss) => TargetForms.For(loss, _train.Values, _train.Columns, TrainTruth);
+
+    /// <summary>Fits on the training part.</summary>
+    internal LinearModel Fit(Loss loss, TrainingOptions options, CancellationToken stop)
     {
-        PreparedDesign design = _prepared.With(TargetForms.For(loss, _train.Values, _train.Columns, TrainTruth));
-        TrainingResult fit = Trainer.FitPrepared(loss, design, options, null, stop);
+        TrainingResult fit = Trainer.FitPrepared(loss, _prepared.With(TrainFor(loss)), options, null, stop);
         stop.ThrowIfCancellationRequested();
-        return TargetForms.Predict(fit.Model, _test.Values, _test.Rows);
+        return fit.Model;
     }
 
     /// <summary>What a ridge penalty of 1 means for this loss: the curvature of the mean loss at the best constant prediction.</summary>
@@ -48,10 +79,5 @@ internal sealed class FoldData
     }
 
     /// <summary>The metric of the best constant.</summary>
-    internal double ConstantScore(Metric metric)
-    {
-        double[] constant = metric.Constant(TrainTruth);
-        double[] values = [.. Enumerable.Range(0, TestTruth.Rows).SelectMany(_ => constant)];
-        return metric.Of(new(values, constant.Length, true), TestTruth);
-    }
+    internal double ConstantScore(Metric metric) => metric.Of(Forecasting.Forecast.OfConstant(metric.Constant(TrainTruth), TestTruth.Rows), TestTruth);
 }

@@ -21,6 +21,9 @@ internal sealed record FirstLook(Problem Problem, double[] Fitted, double[] Resi
         return new(problem, fitted, [.. data.TestTruth.Numbers.Zip(fitted, (y, f) => y - f)]);
     }
 
+    /// <summary>The scale of the residuals of a first fit on a fold; 0 of classes.</summary>
+    internal static double ScaleOf(Problem problem, FoldData fold) => At(problem, () => fold, CancellationToken.None).ResidualScale;
+
     /// <summary>A robust scale of the residuals: 1.4826 times the median of their sizes, the standard deviation where they are normal.</summary>
-    internal double ResidualScale { get; } = Residuals.Length == 0 ? 0 : 1.4826 * Metrics.NumberMetrics.Quantile([.. Residuals.Select(Math.Abs)], 0.5);
+    internal double ResidualScale { get; } = Residuals.Length == 0 ? 0 : 1.4826 * Metrics.WeightedQuantile.Of([.. Residuals.Select(Math.Abs)], [], 0.5);
 }

@@ -5,55 +5,63 @@ internal static class NumberMetrics
 {
     internal static IReadOnlyList<Metric> All { get; } =
     [
-        new("rmse", "root mean squared error: consistent for the mean", (f, t) => Math.Sqrt(Mean(t, i => Square(f[i] - t.Numbers[i]))))
+        new("rmse", "root mean squared error, consistent for the mean")
         {
-            Constant = t => [t.Numbers.Average()],
+            Row = (f, t, i) => Square(f[i] - t.Numbers[i]),
+            Finish = Math.Sqrt,
+            Wants = new(WantKind.Mean),
+            Constant = Mean,
         },
-        new("mae", "mean absolute error: consistent for the median", (f, t) => Mean(t, i => Math.Abs(f[i] - t.Numbers[i])))
+        new("mae", "mean absolute error, consistent for the median")
         {
-            Constant = t => [Quantile(t.Numbers, 0.5)],
+            Row = (f, t, i) => Math.Abs(f[i] - t.Numbers[i]),
+            Wants = new(WantKind.Median),
+            Constant = t => [WeightedQuantile.Of(t.Numbers, t.Weights, 0.5)],
         },
-        new("rmsle", "root mean squared difference of log(1 + value): relative errors", (f, t) => Math.Sqrt(Mean(t, i => Square(Log1p(f[i]) - Log1p(t.Numbers[i])))))
+        new("rmsle", "root mean squared difference of log(1 + value): relative errors, consistent for the mean of the logarithm")
         {
+            Row = (f, t, i) => Square(Log1p(f[i]) - Log1p(t.Numbers[i])),
+            Finish = Math.Sqrt,
+            Wants = new(WantKind.Mean),
             Targets = Interval.NonNegative,
-            Constant = t => [Math.Exp(t.Numbers.Average(Log1p)) - 1],
+            Constant = t => [Math.Exp(t.Mean(i => Log1p(t.Numbers[i]))) - 1],
         },
-        new("poisson-deviance", "mean Poisson deviance: consistent for the mean of counts", (f, t) => Mean(t, i => PoissonDeviance(f[i], t.Numbers[i])))
+        new("poisson-deviance", "mean Poisson deviance, consistent for the mean, with errors weighed as those of counts")
         {
+            Row = (f, t, i) => PoissonDeviance(f[i], t.Numbers[i]),
+            Wants = new(WantKind.Mean),
             Targets = Interval.NonNegative,
-            Constant = t => [t.Numbers.Average()],
+            Constant = Mean,
         },
-        new("gamma-deviance", "mean gamma deviance: consistent for the mean, by relative errors", (f, t) => Mean(t, i => GammaDeviance(f[i], t.Numbers[i])))
+        new("gamma-deviance", "mean gamma deviance, consistent for the mean, by relative errors")
         {
+            Row = (f, t, i) => GammaDeviance(f[i], t.Numbers[i]),
+            Wants = new(WantKind.Mean),
             Targets = Interval.Positive,
-            Constant = t => [t.Numbers.Average()],
+            Constant = Mean,
         },
     ];
 
     internal static Metric Pinball(double level) =>
-        new(
-            FormattableString.Invariant($"pinball:{level}"),
-            FormattableString.Invariant($"pinball loss: consistent for the quantile {level}"),
-            (f, t) => Mean(t, i => t.Numbers[i] >= f[i] ? level * (t.Numbers[i] - f[i]) : (1 - level) * (f[i] - t.Numbers[i])))
+        new(FormattableString.Invariant($"pinball:{level}"), FormattableString.Invariant($"pinball loss, consistent for the quantile {level}"))
         {
-            Constant = t => [Quantile(t.Numbers, level)],
+            Row = (f, t, i) => PinballOf(t.Numbers[i] - f[i], level, 1 - level),
+            Wants = new(WantKind.Quantile, level),
+            Constant = t => [WeightedQuantile.Of(t.Numbers, t.Weights, level)],
         };
 
-    internal static double Quantile(double[] values, double level)
-    {
-        double[] sorted = [.. values.Order()];
-        double at = level * (sorted.Length - 1);
-        int below = (int)at;
-        return below + 1 < sorted.Length ? sorted[below] + ((at - below) * (sorted[below + 1] - sorted[below])) : sorted[^1];
-    }
+    internal static Metric Cost(Costs costs) =>
+        new("cost", FormattableString.Invariant($"mean cost, {costs.Under} for each unit too little and {costs.Over} for each too much, consistent for the quantile {costs.Level:0.###}"))
+        {
+            Row = (f, t, i) => PinballOf(t.Numbers[i] - f[i], costs.Under!.Value, costs.Over!.Value),
+            Wants = new(WantKind.Quantile, costs.Level),
+            Constant = t => [WeightedQuantile.Of(t.Numbers, t.Weights, costs.Level)],
+        };
 
-    private static double Mean(Truth truth, Func<int, double> of)
-    {
-        double sum = 0;
-        for (int i = 0; i < truth.Rows; i++)
-            sum += of(i);
-        return sum / truth.Rows;
-    }
+    internal static double[] Mean(Truth truth) => [truth.Mean(i => truth.Numbers[i])];
+
+    /// <summary>What a shortfall costs: the first price where the answer is too low, the second where it is too high.</summary>
+    private static double PinballOf(double shortfall, double under, double over) => shortfall >= 0 ? under * shortfall : -over * shortfall;
 
     private static double Square(double x) => x * x;
 

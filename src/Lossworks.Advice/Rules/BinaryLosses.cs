@@ -10,13 +10,11 @@ internal sealed class BinaryLosses : IRule
         if (look.Problem.Truth.ClassCount != 2)
             yield break;
         bool imbalanced = findings.TryGetValue("class-imbalance", out Finding? ratio) && ratio.Value >= ClassImbalance.Notable;
-        const string noProbability = "gives a decision, no probability";
         yield return new("binary-cross-entropy-with-logits", "the standard choice; strictly proper for probabilities");
-        yield return new("binary-focal(gamma=2)", imbalanced ? "one class is rare: easy rows fade" : "easy rows fade", "not proper: probabilities lean to 1/2");
-        yield return new("binary-focal(gamma=1)", "half way between cross-entropy and focal loss", "not proper: probabilities lean to 1/2");
+        yield return new("binary-focal(gamma=0.5..5)", imbalanced ? "one class is rare: easy rows fade" : "easy rows fade");
         yield return new("brier-score", "strictly proper, and one confident mistake costs at most 1");
-        yield return new("hinge", "only rows near the border count", noProbability);
-        yield return new("squared-hinge", "smooth hinge", noProbability);
-        yield return new("modified-huber", "smooth hinge that tolerates wrong labels", noProbability);
+        yield return new("hinge", "only rows near the border count");
+        yield return new("squared-hinge", "smooth hinge");
+        yield return new("modified-huber", "smooth hinge that tolerates wrong labels");
     }
 }

@@ -9,8 +9,7 @@ internal sealed class LocationLosses : IRule
     {
         if (look.Problem.IsClass)
             yield break;
-        bool wantsMean = look.Problem.Want.Kind == WantKind.Mean;
-        yield return new("squared-error", "the standard choice; its answer is the mean", wantsMean ? null : $"gives the mean, not the {look.Problem.Want}");
-        yield return new("absolute-error", "its answer is the median; no single row dominates", look.Problem.Want.Kind == WantKind.Median ? null : $"gives the median, not the {look.Problem.Want}");
+        yield return new("squared-error", "the standard choice; its answer is the mean");
+        yield return new("absolute-error", "its answer is the median; no single row dominates");
     }
 }

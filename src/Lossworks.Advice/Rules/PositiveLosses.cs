@@ -11,16 +11,15 @@ internal sealed class PositiveLosses : IRule
         double[] y = look.Problem.Truth.Numbers;
         if (look.Problem.IsClass || y.Any(v => v < 0) || y.All(v => v == 0))
             yield break;
-        string? caution = look.Problem.Want.Kind == WantKind.Mean ? null : $"gives the mean, not the {look.Problem.Want}";
         bool hasZero = y.Any(v => v == 0);
         string seen = findings.TryGetValue("variance-power", out Finding? power) && power.Value >= GrowingSpread.Notable
             ? $"the spread grows as the power {power.Value:0.0} of the mean"
             : "targets are not negative and effects may multiply";
-        yield return new("poisson-nll", $"{(look.Problem.Target.Kind == TargetKind.Count ? "targets are counts" : seen)}; right mean by a log link", caution);
+        yield return new("poisson-nll", $"{(look.Problem.Target.Kind == TargetKind.Count ? "targets are counts" : seen)}; right mean by a log link");
         if (!hasZero)
-            yield return new("gamma-nll", $"{seen}; relative errors count", caution);
-        yield return new("tweedie-nll(power=1.5)", hasZero ? "exact zeros beside positive targets" : $"{seen}; between Poisson and gamma", caution);
+            yield return new("gamma-nll", $"{seen}; relative errors count");
+        yield return new("tweedie-nll(power=1.05..1.95)", hasZero ? "exact zeros beside positive targets" : $"{seen}; between Poisson and gamma");
         if (!hasZero || findings.ContainsKey("target-skew"))
-            yield return new("squared-log-error", "relative errors on skewed targets", look.Problem.Want.Kind == WantKind.Mean ? "gives the mean of the logarithm, which lies below the mean" : null);
+            yield return new("squared-log-error", "relative errors on skewed targets");
     }
 }

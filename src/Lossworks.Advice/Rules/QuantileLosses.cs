@@ -12,6 +12,6 @@ internal sealed class QuantileLosses : IRule
             yield break;
         string text = level.ToString("R", CultureInfo.InvariantCulture);
         yield return new($"pinball(quantile={text})", $"its answer is the quantile {text}, which is what was asked for");
-        yield return new($"expectile(expectile={text})", "smooth, and leans to the same side", $"gives an expectile, not the quantile {text}");
+        yield return new($"expectile(expectile={text})", "smooth, and leans to the same side");
     }
 }

@@ -16,14 +16,17 @@ internal sealed class RobustLosses : IRule
             yield break;
         bool outliers = findings.TryGetValue("outlier-share", out Finding? tails) && tails.Value > ResidualTails.Notable;
         string reason = outliers ? "outliers pull with bounded force" : "insurance against outliers, at a small price without them";
-        string? caution = look.Problem.Want.Kind == WantKind.Mean ? "between mean and median where the noise is skewed" : null;
-        yield return new($"huber(delta={Text(1.345 * scale)})", $"{reason}; delta is 1.345 residual scales", caution);
-        yield return new($"pseudo-huber(delta={Text(1.345 * scale)})", $"{reason}, smoothly; delta is 1.345 residual scales", caution);
+        yield return Open("huber", "delta", 1.345 * scale, reason);
+        yield return Open("pseudo-huber", "delta", 1.345 * scale, reason + ", smoothly");
         if (scale is > 0.2 and < 5)
-            yield return new("log-cosh", $"{reason}; residuals are of about the size 1 at which it bends", caution);
+            yield return new("log-cosh", $"{reason}; residuals are of about the size 1 at which it bends");
         if (outliers)
-            yield return new($"cauchy(scale={Text(2.385 * scale)})", "far outliers lose their pull; scale is 2.385 residual scales", caution);
+            yield return Open("cauchy", "scale", 2.385 * scale, "far outliers lose their pull");
     }
+
+    /// <summary>A parameter in target units, from a third to three times what suits normal noise.</summary>
+    private static Candidate Open(string loss, string parameter, double usual, string reason) =>
+        new($"{loss}({parameter}={Text(usual / 3)}..{Text(3 * usual)} log)", reason) { Start = $"{loss}({parameter}={Text(usual)})" };
 
     /// <summary>Three digits: a scale is not known better, and the SPEC stays short.</summary>
     private static string Text(double x) => double.Parse(x.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);

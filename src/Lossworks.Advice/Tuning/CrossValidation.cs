@@ -1,81 +1,61 @@
 using Lossworks.Advice.Comparing;
-using Lossworks.Advice.Diagnostics;
-using Lossworks.Advice.Metrics;
-using Lossworks.Data;
+using Lossworks.Advice.Forecasting;
 using Lossworks.Training;
 using Lossworks.Tuning;
 
 namespace Lossworks.Advice;
 
-/// <summary>Judges configurations on the folds of some rows. The folds are encoded once, when the first trial comes to them.</summary>
-internal sealed class CrossValidation
+/// <summary>Judges configurations of a loss on folds: what a tuning does, and an advice inside each of its folds.</summary>
+internal sealed class CrossValidation(Problem problem, LossSpace losses, TrainingSearch training, JudgedFolds folds)
 {
-    private readonly Problem _problem;
-    private readonly LossSpace _losses;
-    private readonly TrainingSearch _training;
-    private readonly Lazy<FoldData>[] _folds;
-    private readonly Lazy<double> _residualScale;
-
-    internal CrossValidation(Problem problem, LossSpace losses, TrainingSearch training, ReadOnlySpan<int> rows, int folds, int repeats, ulong seed)
-    {
-        (_problem, _losses, _training) = (problem, losses, training);
-        int[] all = rows.ToArray();
-        Folds parts = Lossworks.Data.Folds.Repeated(all.Length, folds, repeats, seed, problem.IsClass ? problem.Truth.Select(all).Codes : []);
-        Warnings = parts.Warnings;
-        _folds = [.. parts.Select(fold => new Lazy<FoldData>(() => new(problem, Of(all, fold.Train), Of(all, fold.Test))))];
-        _residualScale = new(() => FirstLook.At(problem, () => _folds[0].Value, CancellationToken.None).ResidualScale);
-    }
-
-    internal IReadOnlyList<string> Warnings { get; }
-
     /// <summary>The metric of the best constant, averaged over the folds.</summary>
-    internal double ConstantScore => _folds.Average(f => f.Value.ConstantScore(_problem.Metric));
+    internal double ConstantScore => Enumerable.Range(0, folds.Count).Average(f => folds[f].ConstantScore(problem.Metric));
 
     /// <summary>The metric of a configuration, averaged over the folds.</summary>
     /// <exception cref="TrialPrunedException">The pruner stopped it.</exception>
     internal double Score(ActiveTrial trial, CancellationToken stop)
     {
-        Loss loss = _losses.LossOf(trial.Configuration);
+        Loss loss = losses.LossOf(trial.Configuration);
         double sum = 0;
-        for (int f = 0; f < _folds.Length; f++)
+        for (int f = 0; f < folds.Count; f++)
         {
-            double score = _problem.Metric.Of(Forecast(_folds[f].Value, loss, trial.Configuration, stop), _folds[f].Value.TestTruth);
+            double score = Judged(folds[f], loss, trial.Configuration, stop);
             sum += score;
-            if (!trial.Report(f, score) && f + 1 < _folds.Length)
+            if (!trial.Report(f, score) && f + 1 < folds.Count)
                 throw new TrialPrunedException(trial.ReasonToStop!, sum / (f + 1));
         }
 
-        return sum / _folds.Length;
+        return sum / folds.Count;
     }
 
     /// <summary>The same without a study, where nothing is open.</summary>
     internal double[] Scores(Configuration? configuration, CancellationToken stop)
     {
-        Loss loss = _losses.LossOf(configuration);
-        return [.. _folds.Select(f => _problem.Metric.Of(Forecast(f.Value, loss, configuration, stop), f.Value.TestTruth))];
+        Loss loss = losses.LossOf(configuration);
+        return [.. Enumerable.Range(0, folds.Count).Select(f => Judged(folds[f], loss, configuration, stop))];
     }
 
     /// <summary>What a model trained on all of some rows makes of others.</summary>
-    internal double ScoreOn(Loss loss, Configuration? configuration, int[] train, int[] test, CancellationToken stop)
-    {
-        FoldData data = new(_problem, train, test);
-        return _problem.Metric.Of(Forecast(data, loss, configuration, stop), data.TestTruth);
-    }
+    internal double ScoreOn(Loss loss, Configuration? configuration, int[] train, int[] test, CancellationToken stop) =>
+        Judged(new(problem, train, test), loss, configuration, stop);
+
+    /// <summary>What a model of a fold makes of its test part.</summary>
+    internal Forecast Forecast(FoldData data, Loss loss, Configuration? configuration, CancellationToken stop) =>
+        data.Forecast(loss, OptionsOn(data, loss, configuration, stop), stop);
 
     /// <summary>The ridge penalty of a configuration, for a model that learns from all of these rows; two digits, so that it can be copied.</summary>
     /// <remarks>Not to be stopped: it is the answer of a search that was.</remarks>
     internal double PenaltyFor(Configuration? configuration, int[] rows)
     {
-        FoldData data = new(_problem, rows, rows.AsSpan(0, 1));
-        double penalty = Options(data, _losses.LossOf(configuration), configuration, CancellationToken.None).L2;
-        return _training.PenaltyShare(configuration) is null ? penalty : Rounded.TwoDigits(penalty);
+        FoldData data = new(problem, rows, rows.AsSpan(0, 1));
+        double penalty = OptionsOn(data, losses.LossOf(configuration), configuration, CancellationToken.None).L2;
+        return training.PenaltyShare(configuration) is null ? penalty : Rounded.TwoDigits(penalty);
     }
 
-    private Forecast Forecast(FoldData data, Loss loss, Configuration? configuration, CancellationToken stop) =>
-        data.Forecast(loss, Options(data, loss, configuration, stop), stop);
+    /// <summary>How a model of a fold is trained.</summary>
+    internal TrainingOptions OptionsOn(FoldData data, Loss loss, Configuration? configuration, CancellationToken stop) =>
+        training.At(configuration, () => data.CurvatureOf(loss, folds.ResidualScale, stop));
 
-    private TrainingOptions Options(FoldData data, Loss loss, Configuration? configuration, CancellationToken stop) =>
-        _training.At(configuration, () => data.CurvatureOf(loss, _residualScale.Value, stop));
-
-    private static int[] Of(int[] all, int[] part) => [.. part.Select(i => all[i])];
+    private double Judged(FoldData data, Loss loss, Configuration? configuration, CancellationToken stop) =>
+        problem.Metric.Of(Forecast(data, loss, configuration, stop), data.TestTruth);
 }

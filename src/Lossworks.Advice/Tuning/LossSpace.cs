@@ -62,6 +62,25 @@ public sealed class LossSpace
         })),
     ];
 
+    /// <summary>The configuration of a loss as one would take it untuned: where it says nothing its card does, and the first option everywhere.</summary>
+    /// <param name="start">Where to begin; null takes what the cards say.</param>
+    internal Configuration? StartAt(LossSpec? start)
+    {
+        if (Space is null)
+            return null;
+        Dictionary<string, double> values = Spec.Holes.OfType<SearchRange>().ToDictionary(r => _names[r.Name], r => ValueAt(start, r), StringComparer.Ordinal);
+        double[] units = [.. Space.Parameters.Select(p => p.IsCategorical ? 0
+            : values.TryGetValue(p.Name, out double value) ? p.ToUnit(value)
+            : p.Name == TrainingSearch.Penalty ? p.ToUnit(TrainingSearch.UsualPenalty) : 0.5)];
+        return Space.FromUnit(units);
+    }
+
+    private double ValueAt(LossSpec? start, SearchRange range) =>
+        start?.Terms.FirstOrDefault(t => t.Name == range.Loss) is { } term && range.Parameter is { } parameter
+            && term.Arguments.TryGetValue(parameter, out ParameterValue? value) && value is ParameterValue.Number { Value: var number }
+            ? Math.Clamp(number, range.Low, range.High)
+            : Math.Clamp(PlainLoss.DefaultOf(range, _catalogue), range.Low, range.High);
+
     private static double Short(double x, SearchRange range) => Math.Clamp(Comparing.Rounded.ToDigits(x, 6), range.Low, range.High);
 
     /// <summary>The options to take so that a hole is asked for at all.</summary>

@@ -11,7 +11,7 @@ internal sealed record PlainLoss(Loss Loss, Configuration? Configuration)
         TrainingSearch.Middle(losses.Space));
 
     /// <summary>What the card says; the middle of the range where it says nothing.</summary>
-    private static double DefaultOf(SearchRange range, LossCatalogue catalogue)
+    internal static double DefaultOf(SearchRange range, LossCatalogue catalogue)
     {
         double middle = range.IsLog ? Math.Sqrt(range.Low * range.High) : (range.Low + range.High) / 2;
         if (range.Loss is not { } loss)

@@ -11,7 +11,7 @@ public sealed record TrainingSearch
     public const string Penalty = "penalty";
 
     /// <summary>What a model gets that nobody tuned: a hundredth of the curvature.</summary>
-    private const double UsualPenalty = 0.01;
+    internal const double UsualPenalty = 0.01;
 
     private static readonly SearchValue s_penalty = new(new SearchRange(1e-5, 1, IsLog: true, Step: null), null);
 

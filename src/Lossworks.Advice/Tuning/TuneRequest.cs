@@ -28,6 +28,12 @@ public sealed record TuneRequest
     /// <summary>The metric by name; null takes the one consistent with what is wanted.</summary>
     public string? Metric { get; init; }
 
+    /// <summary>What mistakes cost; null where nobody says.</summary>
+    public Costs? Costs { get; init; }
+
+    /// <summary>Columns that are no features: weight, exposure, group, time.</summary>
+    public ColumnRoles Roles { get; init; } = ColumnRoles.None;
+
     /// <summary>Columns that are not used.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lossworks.Advice.Comparing;
+using Lossworks.Advice.Forecasting;
 using Lossworks.Data;
 using Lossworks.Tuning;
 
@@ -22,7 +23,16 @@ internal sealed class TuneRun
     internal TuneRun(TuneRequest request, IProgress<TuneProgress>? progress, CancellationToken stop)
     {
         (_request, _progress, _stop) = (request, progress, stop);
-        _problem = Problem.Of(request.Table, request.Target, request.Want, request.Metric, request.Exclude);
+        _problem = Problem.Of(new Question
+        {
+            Table = request.Table,
+            Column = request.Target,
+            Want = request.Want,
+            Metric = request.Metric,
+            Costs = request.Costs,
+            Roles = request.Roles,
+            Exclude = request.Exclude,
+        });
         _losses = LossSpace.Of(request.Loss, request.Catalogue, request.Training.Open);
         foreach (Loss loss in _losses.Options())
         {
@@ -33,7 +43,7 @@ internal sealed class TuneRun
         if (request.OuterFolds == 1)
             throw new LossException("one outer fold leaves no rows to search on: give 0, or 2 and more.");
         _outer = request.OuterFolds == 0 ? null
-            : Folds.Repeated(_problem.Truth.Rows, request.OuterFolds, 1, OuterSeed(request.Seed), _problem.IsClass ? _problem.Truth.Codes : []);
+            : Splitter.Outer(_problem, request.OuterFolds, 1, OuterSeed(request.Seed));
         _searches = request.Methods.Count * (1 + request.OuterFolds);
     }
 
@@ -57,15 +67,17 @@ internal sealed class TuneRun
             Nested = nested,
             ConstantScore = judge.ConstantScore,
             End = IsStopped ? StudyEnd.Stopped : _end,
-            Warnings = [.. _request.Table.Warnings.Concat(_problem.Target.Warnings).Select(w => w.Message).Concat(judge.Warnings).Distinct()],
+            Warnings = [.. _request.Table.Warnings.Concat(_problem.Target.Warnings).Select(w => w.Message).Concat(FoldsOf(all).Warnings).Distinct()],
         };
     }
 
     /// <summary>Nobody may deal the same cards to the outer folds as to those inside.</summary>
     private static ulong OuterSeed(ulong seed) => seed ^ 0x6F75746572;
 
-    private CrossValidation JudgeOn(ReadOnlySpan<int> rows) =>
-        new(_problem, _losses, _request.Training, rows, _request.Folds, _request.Repeats, _request.Seed);
+    private CrossValidation JudgeOn(int[] rows) =>
+        new(_problem, _losses, _request.Training, new(_problem, rows, FoldsOf(rows)));
+
+    private Folds FoldsOf(int[] rows) => Splitter.Of(_problem, rows, _request.Folds, _request.Repeats, _request.Seed);
 
     private SearchResult Search(SearchMethod method, CrossValidation judge, string name, string doing)
     {

@@ -13,7 +13,7 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
     /// <summary>The command that trains what was advised, on the columns that were compared on.</summary>
     internal string Command =>
         $"loss train {Shell.Quoted(Data)} --target {Shell.Quoted(Target)} --loss {Shell.Quoted(Advice.Take)} --l2 {Advice.TakePenalty.ToString("R", CultureInfo.InvariantCulture)}"
-        + (Losses is null ? "" : $" --losses {Shell.Quoted(Losses)}")
+        + RoleFlags.Of(Request.Roles) + (Losses is null ? "" : $" --losses {Shell.Quoted(Losses)}")
         + (Request.Exclude.Count > 0 ? $" --exclude {Shell.Quoted(string.Join(",", Request.Exclude))}" : "");
 
     internal void Tell(bool json)
@@ -28,6 +28,8 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
     internal string WhyOf(CandidateResult row)
     {
         string why = row.Candidate.Why + (row.Candidate.Caution is { } caution ? $"; {caution}" : "");
+        if (row.Stopped is not null)
+            return $"{why}; stopped: {row.Stopped}";
         if (!row.IsUnstable)
             return why;
         double worst = Advice.HigherIsBetter ? row.FoldScores.Min() : row.FoldScores.Max();
@@ -50,6 +52,8 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
         Console.WriteLine($"{Data}: {Words.Of(Advice.Task)} of {Target}, {Advice.Rows:N0} rows, {Advice.Features:N0} features; wanted: the {Advice.Want}");
         foreach (Finding finding in Advice.Findings)
             Console.WriteLine("  - " + finding.Says);
+        foreach (string inferred in Advice.Inferred)
+            Console.WriteLine("  - " + inferred);
         foreach (string warning in Advice.Warnings)
             Console.WriteLine("  ! " + warning);
         Console.WriteLine($"{Advice.Protocol}\n");
@@ -73,7 +77,7 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
         {
             table.AddRow(
                 row.Rank.ToString(CultureInfo.InvariantCulture),
-                Markup.Escape(row.Candidate.Spec),
+                Markup.Escape(row.Spec),
                 Number(row.Score),
                 Number(row.Spread),
                 row.Skill.ToString("P1", CultureInfo.InvariantCulture),
@@ -108,6 +112,7 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
         }
 
         json.WriteEndArray();
+        json.Texts("inferred", Advice.Inferred);
         json.Texts("warnings", Advice.Warnings);
         json.WriteStartArray("candidates");
         foreach (CandidateResult row in Advice.Candidates)
@@ -115,6 +120,8 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
         json.WriteEndArray();
         json.Texts("keptOut", Advice.KeptOut);
         json.Number("constantScore", Advice.ConstantScore);
+        json.Number("lastValueScore", Advice.LastValueScore);
+        json.Number("lastValuePValue", Advice.LastValuePValue);
         json.WriteString("winner", Advice.Winner);
         json.WriteString("take", Advice.Take);
         json.WriteString("verdict", Advice.Verdict);
@@ -127,7 +134,8 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
     private static void WriteCandidate(System.Text.Json.Utf8JsonWriter json, CandidateResult row)
     {
         json.WriteStartObject();
-        json.WriteString("loss", row.Candidate.Spec);
+        json.WriteString("loss", row.Spec);
+        json.WriteString("searched", row.Candidate.Spec);
         json.WriteString("why", row.Candidate.Why);
         json.WriteString("caution", row.Candidate.Caution);
         json.Number("score", row.Score);
@@ -136,11 +144,21 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
         json.Number("pValue", row.PValue);
         json.WriteNumber("rank", row.Rank);
         json.WriteBoolean("unstable", row.IsUnstable);
+        json.WriteString("stopped", row.Stopped);
+        json.Number("skillOverLastValue", row.SkillOverLastValue);
+        json.Number("difference", row.Difference);
+        json.Number("differenceHalfWidth", row.DifferenceHalfWidth);
+        json.Number("practicallyEqual", row.PracticallyEqual);
         json.Number("l2", row.Penalty);
         json.WriteStartArray("foldScores");
         foreach (double score in row.FoldScores)
             json.WriteNumberValue(score);
         json.WriteEndArray();
+        json.Texts("foldSpecs", row.FoldSpecs);
+        json.WriteStartObject("others");
+        foreach (MetricScore other in row.Others)
+            json.Number(other.Metric, other.Score);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

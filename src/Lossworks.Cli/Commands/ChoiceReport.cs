@@ -43,16 +43,16 @@ internal static class ChoiceReport
                 advice.Candidates.Select(c => Row(outcome, c)))
             { EmphasizedRow = 0 })
             .Figure(
-                new IntervalPlot(advice.Candidates.Select(c => new Reports.Interval(c.Candidate.Spec, c.Score, c.Score - c.Spread, c.Score + c.Spread)))
+                new IntervalPlot(advice.Candidates.Select(c => new Reports.Interval(c.Spec, c.Score, c.Score - c.Spread, c.Score + c.Spread)))
                 {
                     Title = $"{advice.Metric} by loss",
                     XLabel = $"{advice.Metric}, {(advice.HigherIsBetter ? "higher" : "lower")} is better",
                     Best = 0,
                 },
                 "Each loss with one standard deviation over the folds to either side.",
-                $"A plot of {advice.Metric} for {advice.Candidates.Count} losses; the best is {advice.Candidates[0].Candidate.Spec} with {ChoiceOutcome.Number(advice.Candidates[0].Score)}.")
+                $"A plot of {advice.Metric} for {advice.Candidates.Count} losses; the best is {advice.Candidates[0].Spec} with {ChoiceOutcome.Number(advice.Candidates[0].Score)}.")
             .Figure(
-                new LinePlot(advice.Candidates.Take(6).Select(c => new Series(c.Candidate.Spec, Enumerable.Range(1, c.FoldScores.Count).Select(i => (double)i), c.FoldScores)))
+                new LinePlot(advice.Candidates.Take(6).Select(c => new Series(c.Spec, Enumerable.Range(1, c.FoldScores.Count).Select(i => (double)i), c.FoldScores)))
                 {
                     Title = $"{advice.Metric} fold by fold",
                     XLabel = "fold",
@@ -65,7 +65,7 @@ internal static class ChoiceReport
     private static IEnumerable<string> Row(ChoiceOutcome outcome, CandidateResult c) =>
     [
         c.Rank.ToString(CultureInfo.InvariantCulture),
-        c.Candidate.Spec,
+        c.Spec,
         ChoiceOutcome.Number(c.Score),
         ChoiceOutcome.Number(c.Spread),
         c.Skill.ToString("P1", CultureInfo.InvariantCulture),

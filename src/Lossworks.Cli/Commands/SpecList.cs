@@ -1,6 +1,6 @@
 namespace Lossworks.Cli.Commands;
 
-/// <summary>Several SPECs with commas between them; commas inside parentheses and brackets belong to a SPEC.</summary>
+/// <summary>Several SPECs with commas between them; commas inside parentheses, brackets and braces belong to a SPEC.</summary>
 internal static class SpecList
 {
     internal static string[] Split(string? text)
@@ -12,7 +12,7 @@ internal static class SpecList
         for (int i = 0; i <= text.Length; i++)
         {
             char c = i < text.Length ? text[i] : ',';
-            depth += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
+            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
             if (c != ',' || (depth > 0 && i < text.Length))
                 continue;
             if (text[start..i].Trim() is { Length: > 0 } spec)

@@ -4,7 +4,7 @@ namespace Lossworks.Data;
 /// <param name="Repeat">Which repetition, from 0.</param>
 /// <param name="Number">Which fold of the repetition, from 0.</param>
 /// <param name="Train">The rows to learn from, ascending.</param>
-/// <param name="Test">The rows to judge by, ascending; together with <paramref name="Train"/> every row once.</param>
+/// <param name="Test">The rows to judge by, ascending; together with <paramref name="Train"/> every row once, but by time only those before too.</param>
 public sealed record Fold(int Repeat, int Number, int[] Train, int[] Test)
 {
     internal static Fold Of(int repeat, int number, int[] foldOfRow)
