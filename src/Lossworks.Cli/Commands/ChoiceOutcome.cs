@@ -13,8 +13,7 @@ internal sealed record ChoiceOutcome(string Data, AdviceRequest Request, string?
     /// <summary>The command that trains what was advised, on the columns that were compared on.</summary>
     internal string Command =>
         $"loss train {Shell.Quoted(Data)} --target {Shell.Quoted(Target)} --loss {Shell.Quoted(Advice.Take)} --l2 {Advice.TakePenalty.ToString("R", CultureInfo.InvariantCulture)}"
-        + RoleFlags.Of(Request.Roles) + (Losses is null ? "" : $" --losses {Shell.Quoted(Losses)}")
-        + (Request.Exclude.Count > 0 ? $" --exclude {Shell.Quoted(string.Join(",", Request.Exclude))}" : "");
+        + RoleFlags.Of(Request.Roles, Request.Exclude) + (Losses is null ? "" : $" --losses {Shell.Quoted(Losses)}");
 
     internal void Tell(bool json)
     {
