@@ -51,6 +51,7 @@ public static class Advisor
             Winner = verdict.Winner,
             Take = verdict.Take.Spec,
             TakePenalty = verdict.Take.Penalty,
+            Summary = Story.Of(problem, ranked, verdict, comparison.ConstantScores.Average(), folds.Count),
             Verdict = verdict.Says,
         };
     }

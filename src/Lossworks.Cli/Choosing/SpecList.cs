@@ -1,4 +1,4 @@
-namespace Lossworks.Cli.Commands;
+namespace Lossworks.Cli.Choosing;
 
 /// <summary>Several SPECs with commas between them; commas inside parentheses, brackets and braces belong to a SPEC.</summary>
 internal static class SpecList
