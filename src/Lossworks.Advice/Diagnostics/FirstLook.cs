@@ -17,7 +17,7 @@ internal sealed record FirstLook(Problem Problem, double[] Fitted, double[] Resi
         if (problem.IsClass)
             return new(problem, [], []);
         FoldData data = fold();
-        double[] fitted = data.Forecast(Loss.Parse("squared-error"), Penalty, stop).Values;
+        double[] fitted = data.PredictTest(data.Fit(Loss.Parse("squared-error"), FitSettings.With(Penalty), stop));
         return new(problem, fitted, [.. data.TestTruth.Numbers.Zip(fitted, (y, f) => y - f)]);
     }
 
