@@ -12,7 +12,7 @@ public sealed class AdvisorTests
         LossAdvice advice = Choose(new() { Table = table, Target = "y", Want = new(WantKind.Median) });
         CandidateResult squared = advice.Candidates.Single(c => c.Spec == "squared-error");
         Assert.NotEqual("squared-error", advice.Take);
-        Assert.True(squared.PValue < 0.05, $"p = {squared.PValue}");
+        Assert.True(squared.PValue < 0.1 && squared.Difference > 0, $"p = {squared.PValue}");
         Assert.Contains(advice.Findings, f => f.Name == "outlier-share" && f.Value > 0.01);
         Assert.Contains("median", squared.Candidate.Caution, StringComparison.Ordinal);
     }
