@@ -100,7 +100,9 @@ public sealed class ColumnRoleTests
         Assert.Throws<LossException>(() => Choose(new() { Table = table, Target = "y", Want = new(WantKind.Rate) }));
         Assert.Throws<LossException>(() => Choose(new() { Table = table, Target = "y", Roles = new() { Ahead = 1 } }));
         Assert.Throws<LossException>(() => Choose(new() { Table = table, Target = "y", Roles = new() { Group = "a", Time = "b" } }));
-        Assert.Throws<LossException>(() => Choose(new() { Table = table, Target = "y", Costs = Costs.Parse("a:b=1") }));
+        Assert.Throws<DataException>(() => Choose(new() { Table = table, Target = "y", Costs = Costs.Parse("a:b=1") }));
+        Assert.Throws<LossException>(() => Choose(new() { Table = Made.Classes("no", "yes"), Target = "y", Costs = Costs.Parse("no:maybe=1") }));
+        Assert.Throws<LossException>(() => Choose(new() { Table = Made.Classes("no", "yes"), Target = "y", Costs = Costs.Parse("under=1,over=2") }));
     }
 
     private static (Table Table, double Slope) Counted(int rows)
