@@ -5,7 +5,7 @@ namespace Lossworks.Benchmarks.Evidence;
 /// <summary>What of it is wanted.</summary>
 internal sealed record EvidenceChoice
 {
-    private const int UsualSeeds = 10, QuickSeeds = 2, PairSeeds = 60, QuickPairSeeds = 5;
+    private const int UsualSeeds = 10, QuickSeeds = 2, Rare = 6;
 
     /// <summary>Names of problems; empty is all.</summary>
     public string[] Only { get; init; } = [];
@@ -23,6 +23,6 @@ internal sealed record EvidenceChoice
 
     internal IEnumerable<int> SizesOf(EvidenceProblem problem) => Quick ? problem.Sizes.Take(1) : problem.Sizes;
 
-    /// <summary>Pairs and noise cost little and need many samples: what is counted there is rare.</summary>
-    internal int SeedsOf(EvidenceProblem problem) => problem.IsNull ? Math.Max(Seeds ?? 0, Quick ? QuickPairSeeds : PairSeeds) : Seeds ?? (Quick ? QuickSeeds : UsualSeeds);
+    /// <summary>Where any clear winner is a false one, many more: what is counted there is rare.</summary>
+    internal int SeedsOf(EvidenceProblem problem) => (Seeds ?? (Quick ? QuickSeeds : UsualSeeds)) * (problem.IsNull ? Rare : 1);
 }

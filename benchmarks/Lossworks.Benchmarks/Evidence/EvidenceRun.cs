@@ -18,10 +18,10 @@ internal sealed record EvidenceRun(string Problem, int Rows, int Seed, string Ta
     /// <summary>The metric on fresh rows of what was advised, with the penalty that was advised; null where that was not asked.</summary>
     public double? TakeScore { get; init; }
 
-    /// <summary>The metric on fresh rows of each loss, by family, each with a penalty of its own choice.</summary>
+    /// <summary>The metric on fresh rows of each loss with a penalty of its own choice: by family what was compared, by SPEC what theory and fixed rules name.</summary>
     public IReadOnlyDictionary<string, double> Scores { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>What each fixed rule takes, as a family.</summary>
+    /// <summary>What each fixed rule takes.</summary>
     public IReadOnlyDictionary<string, string> Rules { get; init; } = new Dictionary<string, string>();
 
     internal static EvidenceRun Of(EvidenceProblem problem, int rows, int seed, Lazy<Table> fresh)
@@ -46,17 +46,18 @@ internal sealed record EvidenceRun(string Problem, int Rows, int Seed, string Ta
         Trial trial = new(Split.Of(training, training.In(fresh)), judge, want);
         Dictionary<string, string> rules = FixedRules.Names.ToDictionary(r => r, r => FixedRules.Take(r, training, judge));
         Dictionary<string, double> scores = [];
-        foreach (string spec in advice.Candidates.Select(c => c.Candidate.Spec).Concat(problem.Best).Concat(rules.Values))
+        IEnumerable<(string Name, string Spec)> compared = advice.Candidates.Select(c => (Family.Of(c.Candidate.Spec), c.Candidate.Spec));
+        foreach ((string name, string spec) in compared.Concat(problem.Best.Concat(rules.Values).Select(b => (b, b))))
         {
-            if (!scores.ContainsKey(Family.Of(spec)) && trial.Score(spec) is { } score)
-                scores.Add(Family.Of(spec), score);
+            if (!scores.ContainsKey(name) && trial.Score(spec) is { } score)
+                scores.Add(name, score);
         }
 
         return this with
         {
             TakeScore = trial.Score(advice.Take, advice.TakePenalty),
             Scores = scores,
-            Rules = rules.ToDictionary(r => r.Key, r => Family.Of(r.Value)),
+            Rules = rules,
         };
     }
 }

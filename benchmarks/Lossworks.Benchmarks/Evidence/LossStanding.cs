@@ -24,7 +24,7 @@ internal sealed record LossStanding(IReadOnlyList<LossExcess> Losses, double Sco
                 .OrderBy(l => l.Excess).ThenBy(l => l.Family, StringComparer.Ordinal),
         ];
         LossStanding standing = new(losses, TunerFigure.Rounded(score.Mean), judge.Regret(score.Mean + score.StandardError, score.Mean), null);
-        return standing with { TheoryHolds = problem.Best.Count == 0 ? null : problem.Best.Any(b => standing.IsGood(Family.Of(b))) };
+        return standing with { TheoryHolds = problem.Best.Count == 0 ? null : problem.Best.Any(standing.IsGood) };
     }
 
     private static LossExcess Excess(string family, string best, EvidenceRun[] runs, Judge judge) =>
@@ -32,7 +32,7 @@ internal sealed record LossStanding(IReadOnlyList<LossExcess> Losses, double Sco
 }
 
 /// <summary>How far a loss is from the best.</summary>
-/// <param name="Family">The loss.</param>
+/// <param name="Family">The loss: by family what was compared, by SPEC what theory names.</param>
 /// <param name="Excess">A share of the metric of the best, or a difference of error rates.</param>
 /// <param name="Runs">The samples in which it was tried.</param>
 internal sealed record LossExcess(string Family, double Excess, int Runs);

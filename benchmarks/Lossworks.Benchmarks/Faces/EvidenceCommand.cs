@@ -15,7 +15,7 @@ internal static class EvidenceCommand
     internal static Command Create()
     {
         Option<string> only = new("--only") { Description = "only these problems, with commas between them" };
-        Option<int?> seeds = new("--seeds") { Description = "how many samples of each problem and size, at least 2; by default 10, and 60 where nothing is better than anything" };
+        Option<int?> seeds = new("--seeds") { Description = "how many samples of each problem and size, at least 2; by default 10; six times as many where nothing is better than anything" };
         Option<bool> quick = new("--quick") { Description = "a part of it in about a minute" }, json = CommandLine.Json(), save = CommandLine.Save();
         Command command = new("evidence", "Whether the advice of 'loss choose' is right: on made problems of which the best loss is known. Example: ./bench evidence --only gaussian,counts")
         {

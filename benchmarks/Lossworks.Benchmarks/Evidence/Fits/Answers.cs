@@ -21,9 +21,9 @@ internal static class Answers
 
     private static double Number(string name, ReadOnlySpan<double> row, Want want) => name switch
     {
-        "zero-inflated-poisson-nll" or "zero-inflated-negative-binomial-nll" => (1 - Sigmoid(row[0])) * Math.Exp(row[1]),
+        "zero-inflated-poisson-nll" or "zero-inflated-negative-binomial-nll" => (1 - row[0]) * row[1],
         "gaussian-nll" => row[0] + (Normal(want) * Math.Sqrt(row[1])),
-        "gaussian-nll-log-sigma" => row[0] + (Normal(want) * Math.Exp(row[1])),
+        "gaussian-nll-log-sigma" => row[0] + (Normal(want) * row[1]),
         "log-normal-nll" => Math.Exp(row[0] + (want.Kind == WantKind.Mean ? 0.5 * row[1] * row[1] : Normal(want) * row[1])),
         "laplace-nll" => row[0] + (want.Level is { } q ? row[1] * (q < 0.5 ? Math.Log(2 * q) : -Math.Log(2 - (2 * q))) : 0),
         _ => row[0],

@@ -27,7 +27,11 @@ internal sealed record Judge(string Name, Func<Forecast, Truths, double> Of)
         _ => "rmse",
     });
 
-    internal double Regret(double metric, double best) => IsShare ? metric - best : (metric / best) - 1;
+    /// <summary>
+    /// How far a metric is from the best: a share of that, or a difference of error rates. Twice the best is as bad as it gets: a mean below 0 has a deviance
+    /// without bound, and one sample of it would decide every average.
+    /// </summary>
+    internal double Regret(double metric, double best) => IsShare ? metric - best : Math.Min(1, (metric / best) - 1);
 
     private static Judge Parse(string name) => name switch
     {

@@ -54,7 +54,8 @@ internal sealed class Split
     private TrainingData TargetsFor(Loss loss, double[] features, int columns)
     {
         Truths t = TrainTruth;
-        if (t.Classes > 2 || (t.Classes == 2 && loss.Card.MinimumColumns > 1))
+        bool asRows = loss.Card.MinimumColumns > 1 || (loss.TakesRows && loss.Target.IsClass && !loss.Card.TakesSingleNumbers);
+        if (t.Classes > 2 || (t.Classes == 2 && asRows))
             return TrainingData.OfClasses(features, t.Rows, columns, t.Codes, t.Classes);
         if (t.Classes == 0)
             return new(features, t.Rows, columns, t.Numbers);
