@@ -46,7 +46,7 @@ internal sealed record EvidenceFigure(string Problem, int Rows, string Metric)
         Judge judge = Judge.For(problem);
         LossStanding standing = LossStanding.Of(runs, judge, problem);
         HashSet<string> known = [.. problem.Best.Select(Family.Of)];
-        double[] regrets = [.. runs.Select(r => r.TakeScore is { } score ? judge.Regret(score, Best(r)) : double.NaN)];
+        double[] regrets = [.. runs.Select(r => judge.Regret(r.TakeScore, Best(r)))];
         return new(problem.Name, runs[0].Rows, judge.Name)
         {
             Standing = standing,
@@ -63,5 +63,5 @@ internal sealed record EvidenceFigure(string Problem, int Rows, string Metric)
     }
 
     /// <summary>The best that anybody could have done on a sample.</summary>
-    private static double Best(EvidenceRun run) => Math.Min(run.Scores.Values.Min(), run.TakeScore ?? double.PositiveInfinity);
+    private static double Best(EvidenceRun run) => Math.Min(run.Scores.Values.Min(), run.TakeScore);
 }

@@ -5,7 +5,9 @@ namespace Lossworks.Benchmarks.Evidence;
 /// <summary>Numbers for people.</summary>
 internal static class EvidenceNumbers
 {
-    internal static string Percent(double x) => (100 * x).ToString(Math.Abs(x) switch { 0 or >= 0.1 => "0.#", >= 0.01 => "0.0", _ => "0.00" }, CultureInfo.InvariantCulture) + " %";
+    /// <summary>About three digits; what rounds to nothing has no sign.</summary>
+    internal static string Percent(double x) =>
+        (100 * (Math.Abs(x) < 5e-5 ? 0 : x)).ToString(Math.Abs(x) switch { < 5e-5 => "0", >= 0.1 => "0.#", >= 0.01 => "0.0", _ => "0.00" }, CultureInfo.InvariantCulture) + " %";
 
     internal static string Percent(Average x) => $"{Percent(x.Mean)} ± {Percent(x.StandardError)}";
 

@@ -15,8 +15,8 @@ namespace Lossworks.Benchmarks.Evidence;
 /// <param name="Seconds">How long the advice took.</param>
 internal sealed record EvidenceRun(string Problem, int Rows, int Seed, string Take, string? Winner, IReadOnlyList<string> Shortlist, double Seconds)
 {
-    /// <summary>The metric on fresh rows of what was advised, with the penalty that was advised; null where that was not asked.</summary>
-    public double? TakeScore { get; init; }
+    /// <summary>The metric on fresh rows of what was advised, with the penalty that was advised.</summary>
+    public double TakeScore { get; init; }
 
     /// <summary>The metric on fresh rows of each loss with a penalty of its own choice: by family what was compared, by SPEC what theory and fixed rules name.</summary>
     public IReadOnlyDictionary<string, double> Scores { get; init; } = new Dictionary<string, double>();
@@ -31,7 +31,13 @@ internal sealed record EvidenceRun(string Problem, int Rows, int Seed, string Ta
         long start = Stopwatch.GetTimestamp();
         LossAdvice advice = Advisor.Choose(problem.Ask(new()
         {
-            Table = training, Target = Law.Target, Want = want, Metric = problem.Metric, Losses = problem.Losses, Seed = (ulong)seed, Threads = 1,
+            Table = training,
+            Target = Law.Target,
+            Want = want,
+            Metric = problem.Metric,
+            Losses = problem.Losses,
+            Seed = (ulong)seed,
+            Threads = 1,
         }));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         string? winner = advice.Winner is { } clear ? Family.Of(clear) : null;
@@ -55,7 +61,7 @@ internal sealed record EvidenceRun(string Problem, int Rows, int Seed, string Ta
 
         return this with
         {
-            TakeScore = trial.Score(advice.Take, advice.TakePenalty),
+            TakeScore = trial.Score(advice.Take, advice.TakePenalty) ?? throw new LossException($"what was advised, {advice.Take}, cannot be judged by {judge.Name}."),
             Scores = scores,
             Rules = rules,
         };

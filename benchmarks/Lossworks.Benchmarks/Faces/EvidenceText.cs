@@ -1,4 +1,5 @@
 using Lossworks.Benchmarks.Evidence;
+using Lossworks.Benchmarks.Evidence.Problems;
 using Lossworks.Benchmarks.Results;
 using static Lossworks.Benchmarks.Evidence.EvidenceNumbers;
 
@@ -34,6 +35,9 @@ internal static class EvidenceText
         { } m => $"MISSED by {Percent(Math.Abs(m.Value - goal.Bound))}",
     };
 
+    /// <summary>Where there is nothing to choose, no choice is a hit.</summary>
+    private static string Hits(EvidenceFigure f, Share share) => AllProblems.Of(f.Problem).IsNull ? "" : Of(share);
+
     private static void Print(EvidenceFigure f)
     {
         string rules = string.Concat(f.Rules.Select(r => $"{Percent(r.Regret.Mean),10}"));
@@ -41,6 +45,6 @@ internal static class EvidenceText
         string good = string.Join(", ", f.Standing.Losses.Where(l => f.Standing.IsGood(l.Family)).Select(l => l.Family));
         string taken = string.Join(", ", f.Takes.Select(t => $"{t.Value} x {t.Key}"));
         Console.WriteLine(
-            $"{f.Problem,-22}{f.Rows,6}{Of(f.Shortlisted),8}{Of(f.First),8}{Of(f.Three),8}{Of(f.Winners),8}{Of(f.WrongWinners),7}{Percent(f.Regret.Mean),10}{rules}{Seconds(f.Seconds),9}  {theory,-6}  {good}; {taken}");
+            $"{f.Problem,-22}{f.Rows,6}{Hits(f, f.Shortlisted),8}{Hits(f, f.First),8}{Hits(f, f.Three),8}{Of(f.Winners),8}{Of(f.WrongWinners),7}{Percent(f.Regret.Mean),10}{rules}{Seconds(f.Seconds),9}  {theory,-6}  {good}; {taken}");
     }
 }

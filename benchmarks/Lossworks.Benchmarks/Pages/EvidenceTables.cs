@@ -29,8 +29,8 @@ internal static class EvidenceTables
         ["problem", "rows", "listed", "first", "first three", "clear winner", "wrong one", "as good as the best", "was advised", "seconds"],
         found.Figures.Select(f => new[]
         {
-            f.Problem, Count(f.Rows), Of(f.Shortlisted), Of(f.First), Of(f.Three), Of(f.Winners), f.WrongWinners.Hits > 0 ? $"**{Of(f.WrongWinners)}**" : "0", Good(f),
-            string.Join(", ", f.Takes.Select(t => $"{Count(t.Value)} `{t.Key}`")), Seconds(f.Seconds),
+            f.Problem, Count(f.Rows), Hits(f, f.Shortlisted), Hits(f, f.First), Hits(f, f.Three), Of(f.Winners), f.WrongWinners.Hits > 0 ? $"**{Of(f.WrongWinners)}**" : "0",
+            IsNull(f) ? "" : Good(f), string.Join(", ", f.Takes.Select(t => $"{Count(t.Value)} `{t.Key}`")), Seconds(f.Seconds),
         }));
 
     /// <summary>Advice beside fixed rules.</summary>
@@ -64,6 +64,11 @@ internal static class EvidenceTables
         problem.Name, problem.Says, problem.Metric is { } metric ? $"{problem.Want}, {metric}" : problem.Want, string.Join(", ", problem.Best.Select(b => $"`{b}`")),
         string.Join(", ", figures.Where(f => f.Standing.TheoryHolds is not null).Select(f => $"{(f.Standing.TheoryHolds == true ? "yes" : "**no**")} with {Count(f.Rows)}")),
     ];
+
+    /// <summary>Where there is nothing to choose, no choice is a hit.</summary>
+    private static string Hits(EvidenceFigure figure, Share share) => IsNull(figure) ? "" : Of(share);
+
+    private static bool IsNull(EvidenceFigure figure) => AllProblems.Of(figure.Problem).IsNull;
 
     private static string Good(EvidenceFigure figure) =>
         string.Join(", ", figure.Standing.Losses.Where(l => figure.Standing.IsGood(l.Family)).Select(l => $"`{l.Family}`"));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lossworks.Advice;
 using Lossworks.Training;
-using MathNet.Numerics.Distributions;
 
 namespace Lossworks.Benchmarks.Evidence.Fits;
 

@@ -10,7 +10,7 @@ internal static class CountProblems
             Metric = "poisson-deviance",
             Best = ["poisson-nll"],
         },
-        new("counts-plain", "The same, judged by the squared error, as it is where nobody says how", Counts((m, d) => d.Poisson(m)), "mean") { Best = ["poisson-nll"] },
+        new("counts-plain", "The same counts, judged by the squared error, as they are where nobody names a metric", Counts((m, d) => d.Poisson(m)), "mean") { Best = ["poisson-nll"] },
         new(
             "overdispersed-counts",
             "Counts of variance m + m^2: the negative binomial likelihood; the Poisson one has the right mean as well (Lawless 1987, doi:10.2307/3314912; Gourieroux, Monfort and Trognon 1984, doi:10.2307/1913472)",

@@ -14,6 +14,8 @@ internal static class MirroredPairs
     private static EvidenceProblem Pair(string name, Law law, string want, string first, string second) =>
         new($"mirrored-{name}", $"{first} and {second} are each other's mirror image, and so is the problem its own", law, want)
         {
-            Losses = [first, second], IsNull = true, Sizes = [200],
+            Losses = [first, second],
+            IsNull = true,
+            Sizes = [200],
         };
 }

@@ -17,7 +17,7 @@ internal static class PositiveProblems
             Metric = "gamma-deviance",
             Best = ["gamma-nll"],
         },
-        new("gamma-plain", "The same, judged by the squared error, as it is where nobody says how", Positive((m, d) => m * d.Gamma(2) / 2), "mean") { Best = ["gamma-nll"] },
+        new("gamma-plain", "The same numbers, judged by the squared error, as they are where nobody names a metric", Positive((m, d) => m * d.Gamma(2) / 2), "mean") { Best = ["gamma-nll"] },
         new(
             "tweedie",
             "Sums of a Poisson number of exponential amounts, with exact zeros: variance 2 m^1.5 (Jorgensen 1987, doi:10.1111/j.2517-6161.1987.tb01685.x)",
