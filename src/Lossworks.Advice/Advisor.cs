@@ -28,7 +28,7 @@ public static class Advisor
         comparison.Run();
         FoldTruths truths = new(problem, folds);
         IReadOnlyList<CandidateResult> ranked = Ranking.Of(problem, comparison, truths);
-        Verdict verdict = Verdict.Of(ranked, [.. shortlist.Contenders.Select(c => c.Candidate)], problem);
+        Verdict verdict = Verdict.Of(ranked, problem);
         ContenderRun take = comparison.Runs.First(r => r.Contender.Candidate == verdict.Take.Candidate);
         return new()
         {

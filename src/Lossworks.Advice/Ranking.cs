@@ -78,6 +78,7 @@ internal sealed class Ranking
             DifferenceError = place == 0 ? 0 : test.Error,
             PracticallyEqual = place == 0 ? null : test.PracticallyEqual(Least),
             Rank = place + 1,
+            Place = 1 + Enumerable.Range(0, _comparison.Runs.Count).First(i => _comparison.Runs[i] == run),
             Stopped = run.Stopped,
             IsUnstable = Deviation(scores) > UnstableFrom * Deviation(_best.Run),
             FoldScores = scores,

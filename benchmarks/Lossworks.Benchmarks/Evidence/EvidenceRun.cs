@@ -21,6 +21,9 @@ internal sealed record EvidenceRun(string Problem, int Rows, int Seed, string Ta
     /// <summary>The metric on fresh rows of each loss with a penalty of its own choice: by family what was compared, by SPEC what theory and fixed rules name.</summary>
     public IReadOnlyDictionary<string, double> Scores { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>What the comparison said of each loss, best first.</summary>
+    public IReadOnlyList<RankedLoss> Ranked { get; init; } = [];
+
     /// <summary>What each fixed rule takes.</summary>
     public IReadOnlyDictionary<string, string> Rules { get; init; } = new Dictionary<string, string>();
 
@@ -41,7 +44,8 @@ internal sealed record EvidenceRun(string Problem, int Rows, int Seed, string Ta
         }));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         string? winner = advice.Winner is { } clear ? Family.Of(clear) : null;
-        EvidenceRun run = new(problem.Name, rows, seed, advice.Take, winner, [.. advice.Candidates.Select(c => Family.Of(c.Candidate.Spec))], seconds);
+        EvidenceRun run = new(problem.Name, rows, seed, advice.Take, winner, [.. advice.Candidates.Select(c => Family.Of(c.Spec))], seconds);
+        run = run with { Ranked = [.. advice.Candidates.Select(RankedLoss.Of)] };
         return problem.Losses.Count > 0 ? run : run.Judged(problem, advice, Target.From(training, Law.Target), want, fresh.Value);
     }
 
@@ -52,7 +56,7 @@ internal sealed record EvidenceRun(string Problem, int Rows, int Seed, string Ta
         Trial trial = new(Split.Of(training, training.In(fresh)), judge, want);
         Dictionary<string, string> rules = FixedRules.Names.ToDictionary(r => r, r => FixedRules.Take(r, training, judge));
         Dictionary<string, double> scores = [];
-        IEnumerable<(string Name, string Spec)> compared = advice.Candidates.Select(c => (Family.Of(c.Candidate.Spec), c.Candidate.Spec));
+        IEnumerable<(string Name, string Spec)> compared = advice.Candidates.Select(c => (Family.Of(c.Spec), c.Spec));
         foreach ((string name, string spec) in compared.Concat(problem.Best.Concat(rules.Values).Select(b => (b, b))))
         {
             if (!scores.ContainsKey(name) && trial.Score(spec) is { } score)

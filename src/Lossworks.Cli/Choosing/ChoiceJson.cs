@@ -69,6 +69,7 @@ internal static class ChoiceJson
         json.Number("differenceHalfWidth", row.DifferenceHalfWidth);
         json.Number("practicallyEqual", row.PracticallyEqual);
         json.WriteNumber("rank", row.Rank);
+        json.WriteNumber("place", row.Place);
         json.WriteString("stopped", row.Stopped);
         json.WriteBoolean("unstable", row.IsUnstable);
         json.Number("l2", row.Penalty);

@@ -13,6 +13,10 @@ internal static class Answers
         string name = model.Loss.Card.Name;
         if (classes > 0 && name is "cumulative-logit-nll" or "cumulative-probit-nll")
             return Ordered(said, CutPoints(spec), name == "cumulative-logit-nll" ? Sigmoid : Cumulative);
+        if (classes > 0 && name is "coral" or "corn")
+            return Bordered(said, rows, classes, isConditional: name == "corn");
+        if (classes == 2 && FromScore(model.Loss) is { } probability)
+            return new([.. said.Select(probability)], 1, true);
         if (classes > 0)
             return new(said, model.OutputCount, model.HasProbabilities(classes));
         return new([.. Enumerable.Range(0, rows).Select(i => Number(name, said.AsSpan(i * model.OutputCount, model.OutputCount), want))], 1, true);
@@ -43,6 +47,33 @@ internal static class Answers
                 double next = k < cuts.Length ? below(cuts[k] - scores[i]) : 1;
                 shares[(i * classes) + k] = next - last;
                 last = next;
+            }
+        }
+
+        return new(shares, classes, true);
+    }
+
+    /// <summary>What a score says of the probability, where theory says that it says anything (Zhang 2004, doi:10.1214/aos/1079120130).</summary>
+    private static Func<double, double>? FromScore(Loss loss) => loss.Outputs[0].Scale != Scale.Score || loss.Columns != 1 ? null : loss.Claims.Elicits switch
+    {
+        { Name: "log-odds" } => Sigmoid,
+        { Name: "half of the log-odds" } => s => Sigmoid(2 * s),
+        { Name: "mean" } => s => Math.Clamp((1 + s) / 2, 0.001, 0.999),
+        _ => null,
+    };
+
+    /// <summary>Log-odds at each border between ordered classes: of all rows, or of those that come so far.</summary>
+    private static Forecast Bordered(double[] said, int rows, int classes, bool isConditional)
+    {
+        double[] shares = new double[rows * classes];
+        for (int i = 0; i < rows; i++)
+        {
+            double above = 1;
+            for (int k = 0; k < classes; k++)
+            {
+                double odds = k < classes - 1 ? Sigmoid(said[(i * (classes - 1)) + k]) : 0, next = isConditional ? above * odds : Math.Min(above, odds);
+                shares[(i * classes) + k] = Math.Max(above - next, 1e-12);
+                above = next;
             }
         }
 
