@@ -59,6 +59,9 @@ internal sealed class FoldData
     /// <summary>What a model makes of the rows that it was trained on.</summary>
     internal double[] PredictTrain(LinearModel model) => model.Predict(_train.Values, _train.Rows);
 
+    /// <summary>What a model makes of the test part, in its own terms: logarithms, log-odds, several numbers.</summary>
+    internal double[] PredictTest(LinearModel model) => model.Predict(_test.Values, _test.Rows);
+
     /// <summary>The data of the training part as a loss takes it.</summary>
     internal TrainingData TrainFor(Loss loss) => TargetForms.For(loss, _train.Values, _train.Columns, TrainTruth);
 

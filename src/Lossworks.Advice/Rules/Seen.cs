@@ -1,0 +1,25 @@
+using Lossworks.Advice.Diagnostics;
+
+namespace Lossworks.Advice.Rules;
+
+/// <summary>What rules ask of findings and problems.</summary>
+internal static class Seen
+{
+    /// <summary>Whether something was found and is beyond its threshold.</summary>
+    internal static bool Matter(this IReadOnlyDictionary<string, Finding> findings, string name) => findings.TryGetValue(name, out Finding? finding) && finding.Matters;
+
+    /// <summary>Whether large residuals are more frequent than normal noise has them.</summary>
+    internal static bool AreHeavy(this IReadOnlyDictionary<string, Finding> findings) => findings.Matter(OutlierShare.Name) || findings.Matter(TailWeight.Name);
+
+    /// <summary>Whether the wanted number is the mean, of a count or a rate too.</summary>
+    internal static bool WantsMean(this FirstLook look) => look.Problem.Want.Kind is WantKind.Mean or WantKind.Count or WantKind.Rate;
+
+    /// <summary>Whether the target is a number and this is wanted of it.</summary>
+    internal static bool Wants(this FirstLook look, params ReadOnlySpan<WantKind> kinds) => kinds.Contains(look.Problem.Want.Kind);
+
+    /// <summary>Whether targets are never negative and not all 0.</summary>
+    internal static bool IsNeverNegative(this FirstLook look) =>
+        !look.Problem.IsClass && Array.TrueForAll(look.Problem.Truth.Numbers, y => y >= 0) && look.Problem.Truth.Numbers.Any(y => y > 0);
+
+    internal static bool HasZero(this FirstLook look) => Array.Exists(look.Problem.Truth.Numbers, y => y == 0);
+}
