@@ -7,7 +7,7 @@ internal static class AllDiagnostics
     [
         new TooFewRows(), new RowsPerFeature(), new MissingTargets(), new Leakage(), new DuplicateRows(), new ConflictingRows(),
         new TargetSkew(), new ZeroShare(), new CountDispersion(), new UnitInterval(), new PiledUp(), new Ties(), new LastValue(),
-        new OutlierShare(), new TailWeight(), new ResidualSkew(), new GrowingSpread(), new UnevenSpread(),
+        new OutlierShare(), new TailWeight(), new ResidualSkew(), new Multiplying(), new GrowingSpread(), new UnevenSpread(),
         new ClassImbalance(), new RareClass(), new OrderedClasses(), new LabelNoise(), new OverConfidence(),
     ];
 

@@ -39,16 +39,13 @@ internal sealed class GrowingSpread : IDiagnostic
     /// <summary>Of the two first fits the one that is nearer to the targets.</summary>
     private static Pair[] Pairs(FirstLook look)
     {
-        double[] means = Distance(look, look.Means) <= Distance(look, look.Fitted) ? look.Means : look.Fitted;
+        double[] means = Multiplying.Distance(look, look.Means) <= Multiplying.Distance(look, look.Fitted) ? look.Means : look.Fitted;
         return [.. Enumerable.Range(0, means.Length).Where(i => means[i] > 0 && double.IsFinite(means[i])).Select(i =>
         {
             double residual = look.TargetAt(i) - means[i], exposure = look.Exposure.Length == 0 ? 1 : look.Exposure[look.Rows[i]];
             return new Pair(Math.Log(means[i]), residual * residual * exposure);
         })];
     }
-
-    private static double Distance(FirstLook look, double[] means) =>
-        means.Select((m, i) => (look.TargetAt(i) - m) * (look.TargetAt(i) - m)).Sum();
 
     /// <summary>By halving: the score falls with the power.</summary>
     private static double Power(Pair[] pairs)

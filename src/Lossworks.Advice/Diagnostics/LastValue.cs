@@ -17,7 +17,7 @@ internal sealed class LastValue : IDiagnostic
             return null;
         double share = 1 - (known.Sum(i => (y[i] - last[i]) * (y[i] - last[i])) / all);
         return new(Name, share, share >= Notable
-            ? $"The last known value explains {Text.Percent(Math.Floor(share * 1000) / 1000)} of how the target varies: compare skill with it, not with a constant."
+            ? $"The last known value explains {Text.Percent(share)} of how the target varies: compare skill with it, not with a constant."
             : $"The last known value explains {(share > 0 ? Text.Percent(share) : "nothing")} of how the target varies.")
         {
             Matters = share >= Notable,

@@ -16,7 +16,7 @@ internal sealed class Leakage : IDiagnostic
             .Select(c => (c.Name, Skill: SingleColumn.SkillOf(c, look)))
             .MaxBy(c => c.Skill);
         return skill < Notable ? null
-            : new(Name, skill, $"'{column}' alone tells {Text.Percent(Math.Floor(skill * 1000) / 1000)} of the target: if it is not known before the answer is, leave it out, or every loss looks perfect.")
+            : new(Name, skill, $"'{column}' alone tells {Text.Percent(skill)} of the target: if it is not known before the answer is, leave it out, or every loss looks perfect.")
             {
                 Matters = true,
                 Source = "Kaufman et al. (2012), doi:10.1145/2382577.2382579",

@@ -8,7 +8,7 @@ internal sealed class UnitInterval : IDiagnostic
     public Finding? Look(FirstLook look)
     {
         double[] y = look.Problem.Truth.Numbers;
-        if (look.Problem.IsClass || y.Any(v => v is < 0 or > 1) || y.Distinct().Count() < 3)
+        if (look.Problem.IsClass || look.Exposure.Length > 0 || y.Any(v => v is < 0 or > 1) || y.Distinct().Count() < 3)
             return null;
         return new(Name, 1, $"All targets lie between {Text.Short(y.Min())} and {Text.Short(y.Max())}, as shares do: a loss with a logit keeps predictions between 0 and 1.")
         {

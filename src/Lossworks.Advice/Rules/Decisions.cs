@@ -11,7 +11,7 @@ internal sealed class Decisions : IRule
     {
         if (!look.Problem.IsClass || !look.Wants(WantKind.Class))
             return [];
-        return look.Classes == 2 ? OfTwo(look) : OfMany(look);
+        return look.Classes == 2 ? OfTwo(look) : OfMany(look).Take(findings.Matter(OrderedClasses.Name) ? 1 : 4);
     }
 
     private static IEnumerable<Candidate> OfTwo(FirstLook look)
@@ -26,10 +26,9 @@ internal sealed class Decisions : IRule
     private static IEnumerable<Candidate> OfMany(FirstLook look)
     {
         Shelf shelf = Shelf.For(look);
-        yield return shelf.Take("crammer-singer-hinge", "only the strongest rival counts", "Crammer and Singer (2001), jmlr.org/papers/v2/crammer01a.html");
         yield return shelf.Take("multi-margin", "only rows near the border count", "Weston and Watkins (1999), ESANN", ("power", "{1, 2}"));
+        yield return shelf.Take("crammer-singer-hinge", "only the strongest rival counts", "Crammer and Singer (2001), jmlr.org/papers/v2/crammer01a.html");
         yield return shelf.Take("brier-score", "least squares on probabilities", "Hui and Belkin (2021), arXiv:2006.07322");
-        yield return shelf.Take("label-smoothed-cross-entropy", "guards against over-confidence", "Szegedy et al. (2016), arXiv:1512.00567");
         yield return shelf.Take("sparsemax", "probabilities may be exactly 0", "Martins and Astudillo (2016), arXiv:1602.02068");
     }
 }

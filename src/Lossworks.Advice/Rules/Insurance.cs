@@ -17,7 +17,7 @@ internal sealed class Insurance : IRule
             : isHeavy ? "outliers pull with bounded force"
             : "insurance against outliers, at a small price without them";
         yield return shelf.Take("huber", reason, Huber);
-        if (isOff || isHeavy || findings.Matter(GrowingSpread.Name))
+        if (isOff || isHeavy || findings.Grow())
             yield break;
         yield return shelf.Take("pseudo-huber", reason + ", smoothly", "Charbonnier et al. (1997), doi:10.1109/83.551699");
         if (look.ResidualScale is > 0.2 and < 5)

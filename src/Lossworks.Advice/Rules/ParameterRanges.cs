@@ -92,7 +92,7 @@ internal sealed class ParameterRanges
         return new(StringComparer.Ordinal)
         {
             ["*.class-counts"] = Setting.Fixed(list),
-            ["*.cut-points"] = Setting.Fixed(CutPoints(counts)),
+            ["*.cut-points"] = Setting.Fixed(CutPoints(look, counts)),
             ["positive-weighted-binary-cross-entropy.positive-weight"] = Setting.Log(Math.Min(1, balance) / 2, 2 * Math.Max(1, balance), balance),
             ["class-weighted-cross-entropy.class-weights"] = Setting.Fixed(Balanced(counts)),
             ["equalization.tail-threshold"] = Setting.Fixed(Digits(Math.Min(0.5, 1.01 * counts.Min() / all))),
@@ -155,22 +155,28 @@ internal sealed class ParameterRanges
         return Setting.Log(seen / 5, 5 * seen, seen);
     }
 
-    /// <summary>Where a logistic distribution has the shares of the classes: what the features add starts from there.</summary>
-    private static string CutPoints(int[] counts)
+    /// <summary>
+    /// Where the log-odds of at most each class lie in the middle of the rows, by a first fit: what the features add starts from there. Without one, where they lie over
+    /// all rows together, which is nearer to 0 the more the features tell.
+    /// </summary>
+    private static string CutPoints(FirstLook look, int[] counts)
     {
-        double all = counts.Sum(), below = 0;
+        double all = counts.Sum(), last = double.NegativeInfinity;
         List<string> cuts = [];
-        double last = double.NegativeInfinity;
-        foreach (int count in counts[..^1])
+        for (int k = 0; k + 1 < counts.Length; k++)
         {
-            below += count;
-            double share = Math.Clamp(below / all, 0.5 / all, 1 - (0.5 / all));
-            last = Math.Max(Math.Log(share / (1 - share)), last + 0.01);
+            double share = look.Rows.Length == 0 ? counts.Take(k + 1).Sum() / all : Metrics.WeightedQuantile.Of(AtMost(look, k), [], 0.5);
+            double kept = Math.Clamp(share, 0.5 / all, 1 - (0.5 / all));
+            last = Math.Max(Math.Log(kept / (1 - kept)), last + 0.05);
             cuts.Add(Digits(last));
         }
 
         return "[" + string.Join(", ", cuts) + "]";
     }
+
+    /// <summary>The probability of at most a class, in each row.</summary>
+    private static double[] AtMost(FirstLook look, int label) =>
+        [.. Enumerable.Range(0, look.Rows.Length).Select(i => Enumerable.Range(0, label + 1).Sum(k => look.Probability(i, k)))];
 
     /// <summary>Each class as if it had as many rows as the others.</summary>
     private static string Balanced(int[] counts) =>

@@ -9,11 +9,11 @@ internal sealed class PositiveTargets : IRule
 
     public IEnumerable<Candidate> Suggest(FirstLook look, IReadOnlyDictionary<string, Finding> findings)
     {
-        bool grows = findings.Matter(GrowingSpread.Name), leans = findings.Matter(TargetSkew.Name) && findings[TargetSkew.Name].Value > 0;
-        bool applies = look.IsNeverNegative() && look.Problem.Target.Kind != Data.TargetKind.Count && !findings.Matter(UnitInterval.Name);
-        if (!applies || (!grows && !leans && !findings.Matter(ZeroShare.Name)) || look.Wants(WantKind.Interval, WantKind.Mode))
+        bool grows = findings.Grow(), multiplies = findings.Multiply(), leans = findings.Matter(TargetSkew.Name) && findings[TargetSkew.Name].Value > 0;
+        bool applies = look.IsNeverNegative() && look.Problem.Target.Kind != Data.TargetKind.Count && !findings.Matter(UnitInterval.Name) && !findings.Add();
+        if (!applies || (!grows && !leans && !multiplies && !findings.Matter(ZeroShare.Name)) || look.Wants(WantKind.Interval, WantKind.Mode))
             yield break;
-        string seen = grows ? $"the spread grows as the power {Text.Tenths(findings[GrowingSpread.Name].Value)} of the mean" : "targets are positive and skewed";
+        string seen = grows ? $"the spread grows as the power {Text.Tenths(findings[GrowingSpread.Name].Value)} of the mean" : multiplies ? "effects multiply" : "targets are positive and skewed";
         foreach (Candidate candidate in look.Wants(WantKind.Mean, WantKind.Count, WantKind.Rate, WantKind.RankingOfRisk) ? Means(look, findings, seen) : Middles(look, seen))
             yield return candidate;
     }
@@ -21,7 +21,7 @@ internal sealed class PositiveTargets : IRule
     private static IEnumerable<Candidate> Means(FirstLook look, IReadOnlyDictionary<string, Finding> findings, string seen)
     {
         Shelf shelf = Shelf.For(look);
-        double power = findings.Matter(GrowingSpread.Name) ? findings[GrowingSpread.Name].Value : 1.5;
+        double power = findings.Grow() ? findings[GrowingSpread.Name].Value : 1.5;
         yield return shelf.Take("poisson-nll", $"{seen}; the right mean by a log link, whatever the distribution", "Santos Silva and Tenreyro (2006), doi:10.1162/rest.88.4.641");
         if (look.HasZero())
         {

@@ -12,12 +12,14 @@ internal sealed class Probabilities : IRule
         Shelf shelf = Shelf.For(look);
         bool isBinary = look.Classes == 2;
         yield return shelf.Take("brier-score", $"strictly proper, and one confident mistake costs at most {(isBinary ? 1 : 2)}", "Brier (1950), doi:10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2");
+        // Ordered classes have better ones.
+        if (findings.Matter(OrderedClasses.Name))
+            yield break;
         yield return shelf.Take(isBinary ? "binary-focal" : "softmax-focal", "easy rows fade", "Mukhoti et al. (2020), arXiv:2002.09437");
         if (!isBinary)
         {
             yield return shelf.Take("label-smoothed-cross-entropy", "guards against over-confidence", "Szegedy et al. (2016), arXiv:1512.00567");
             yield return shelf.Take("one-vs-all-logistic", "each class against all others", "Rifkin and Klautau (2004), jmlr.org/papers/v5/rifkin04a.html");
-            yield return shelf.Take("sparsemax", "probabilities may be exactly 0", "Martins and Astudillo (2016), arXiv:1602.02068");
         }
         else
         {

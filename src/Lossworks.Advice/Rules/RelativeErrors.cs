@@ -11,7 +11,7 @@ internal sealed class RelativeErrors : IRule
             yield break;
         Shelf shelf = Shelf.For(look);
         bool asked = look.Problem.Metric.Name == "rmsle", leans = findings.Matter(TargetSkew.Name) && findings[TargetSkew.Name].Value > 0;
-        if (asked || (look.WantsMean() && leans && look.Problem.Target.Kind != Data.TargetKind.Count))
+        if (asked || (look.WantsMean() && leans && !findings.Add() && look.Problem.Target.Kind != Data.TargetKind.Count))
             yield return shelf.Take("squared-log-error", asked ? "relative errors, as they are judged" : "relative errors on skewed targets", "Gneiting (2011), doi:10.1198/jasa.2011.r10138");
         if (asked)
             yield return shelf.Take("root-mean-squared-log-error", "the very metric of all rows together", "Gneiting (2011), doi:10.1198/jasa.2011.r10138");

@@ -11,6 +11,15 @@ internal static class Seen
     /// <summary>Whether large residuals are more frequent than normal noise has them.</summary>
     internal static bool AreHeavy(this IReadOnlyDictionary<string, Finding> findings) => findings.Matter(OutlierShare.Name) || findings.Matter(TailWeight.Name);
 
+    /// <summary>Whether effects multiply.</summary>
+    internal static bool Multiply(this IReadOnlyDictionary<string, Finding> findings) => findings.TryGetValue(Multiplying.Name, out Finding? found) && found.Value <= Multiplying.Multiplies;
+
+    /// <summary>Whether effects add, so that a log link fits badly.</summary>
+    internal static bool Add(this IReadOnlyDictionary<string, Finding> findings) => findings.TryGetValue(Multiplying.Name, out Finding? found) && found.Value >= Multiplying.Adds;
+
+    /// <summary>Whether the spread grows with the mean, and losses that know that can be fitted.</summary>
+    internal static bool Grow(this IReadOnlyDictionary<string, Finding> findings) => findings.Matter(GrowingSpread.Name) && !findings.Add();
+
     /// <summary>Whether the wanted number is the mean, of a count or a rate too.</summary>
     internal static bool WantsMean(this FirstLook look) => look.Problem.Want.Kind is WantKind.Mean or WantKind.Count or WantKind.Rate;
 

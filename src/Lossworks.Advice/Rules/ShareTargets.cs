@@ -11,7 +11,6 @@ internal sealed class ShareTargets : IRule
             yield break;
         Shelf shelf = Shelf.For(look);
         yield return shelf.Take("binary-cross-entropy-with-logits", "targets are shares: the right mean, never outside 0 to 1", "Papke and Wooldridge (1996), doi:10.1002/(SICI)1099-1255(199611)11:6<619::AID-JAE418>3.0.CO;2-1");
-        yield return shelf.Take("beta-distribution-nll", "the likelihood of shares that are never 0 or 1", "Ferrari and Cribari-Neto (2004), doi:10.1080/0266476042000214501");
         yield return shelf.Take("quality-focal", "graded answers: rows that are answered well fade", "Li et al. (2020), arXiv:2006.04388");
     }
 }

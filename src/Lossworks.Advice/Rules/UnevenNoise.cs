@@ -10,7 +10,7 @@ internal sealed class UnevenNoise : IRule
     public IEnumerable<Candidate> Suggest(FirstLook look, IReadOnlyDictionary<string, Finding> findings)
     {
         bool applies = !look.Problem.IsClass && findings.Matter(UnevenSpread.Name) && look.Wants(WantKind.Mean, WantKind.Median, WantKind.Quantile, WantKind.RankingOfRisk);
-        if (!applies || look.Problem.Target.Kind == Data.TargetKind.Count || (findings.Matter(GrowingSpread.Name) && !look.Wants(WantKind.Quantile)))
+        if (!applies || look.Problem.Target.Kind == Data.TargetKind.Count || (findings.Grow() && !look.Wants(WantKind.Quantile)))
             yield break;
         Shelf shelf = Shelf.For(look);
         if (look.Wants(WantKind.Mean, WantKind.RankingOfRisk))

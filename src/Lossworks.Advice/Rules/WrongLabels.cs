@@ -11,6 +11,9 @@ internal sealed class WrongLabels : IRule
             yield break;
         Shelf shelf = Shelf.For(look);
         yield return shelf.Take("generalized-cross-entropy", "labels look wrong: between cross-entropy and absolute error, how far is tuned", "Zhang and Sabuncu (2018), arXiv:1805.07836");
+        // Neighbors in an order are mistaken for each other by right labels too.
+        if (findings.Matter(OrderedClasses.Name))
+            yield break;
         yield return shelf.Take("symmetric-cross-entropy", "labels look wrong: the reverse cross-entropy tolerates them", "Wang et al. (2019), arXiv:1908.06112");
         yield return shelf.Take("bi-tempered-logistic", "labels look wrong: bounded, with a heavy-tailed softmax", "Amid et al. (2019), arXiv:1906.03361");
         if (look.Classes == 2)
