@@ -20,8 +20,8 @@ public static class Advisor
     {
         Problem problem = Problem.Of(request);
         Folds folds = Splitter.Outer(problem, request.Folds, request.Repeats, request.Seed);
-        FirstLook look = FirstLook.At(problem, () => new(problem, folds[0].Train, folds[0].Test), stop);
-        List<Finding> findings = [.. AllDiagnostics.InOrder.Select(d => d.Look(look)).OfType<Finding>()];
+        FirstLook look = FirstLook.Of(problem, request.Seed, stop);
+        IReadOnlyList<Finding> findings = AllDiagnostics.Of(look, stop);
         Shortlist shortlist = Shortlist.Of(look, findings, request);
 
         Comparison comparison = new(problem, shortlist.Contenders, folds, request, progress, stop);
