@@ -8,17 +8,17 @@ namespace Lossworks.Advice.Comparing;
 internal sealed class FoldData
 {
     private readonly PreparedDesign _prepared;
-    private readonly DesignMatrix _train, _test;
+    private readonly FeatureRows _train, _test;
 
     internal FoldData(Problem problem, ReadOnlySpan<int> train, ReadOnlySpan<int> test)
     {
         Table known = problem.Features.Select(train);
         Encoder encoder = Encoder.Fit(known);
-        _train = encoder.Encode(known);
-        _test = encoder.Encode(problem.Features.Select(test));
+        _train = encoder.Encode(known).ToFeatureRows();
+        _test = encoder.Encode(problem.Features.Select(test)).ToFeatureRows();
         TrainTruth = problem.Truth.Select(train);
         TestTruth = problem.Truth.Select(test);
-        _prepared = Trainer.Prepare(new(_train.Values, _train.Rows, _train.Columns, new double[_train.Rows]));
+        _prepared = Trainer.Prepare(new(_train, new double[_train.Rows]));
     }
 
     internal Truth TrainTruth { get; }
@@ -33,16 +33,16 @@ internal sealed class FoldData
     /// <summary>The same with other settings; all but gradient descent at a given rate, which wants features as they are.</summary>
     internal Forecast Forecast(Loss loss, TrainingOptions options, CancellationToken stop)
     {
-        PreparedDesign design = _prepared.With(TargetForms.For(loss, _train.Values, _train.Columns, TrainTruth));
+        PreparedDesign design = _prepared.With(TargetForms.For(loss, _train, TrainTruth));
         TrainingResult fit = Trainer.FitPrepared(loss, design, options, null, stop);
         stop.ThrowIfCancellationRequested();
-        return TargetForms.Predict(fit.Model, _test.Values, _test.Rows);
+        return TargetForms.Predict(fit.Model, _test);
     }
 
     /// <summary>What a ridge penalty of 1 means for this loss: the curvature of the mean loss at the best constant prediction.</summary>
     internal double CurvatureOf(Loss loss, double residualScale, CancellationToken stop)
     {
-        TrainingData alone = TargetForms.For(loss, [], 0, TrainTruth);
+        TrainingData alone = TargetForms.For(loss, FeatureRows.OfDoubles([], TrainTruth.Rows, 0), TrainTruth);
         LinearModel constant = Trainer.Fit(loss, alone, FitSettings.With(0), null, stop).Model;
         return Curvature.At(loss, alone, constant, residualScale);
     }

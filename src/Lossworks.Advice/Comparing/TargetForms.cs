@@ -7,14 +7,14 @@ namespace Lossworks.Advice.Comparing;
 internal static class TargetForms
 {
     /// <summary>Training data for a loss.</summary>
-    internal static TrainingData For(Loss loss, double[] features, int columns, Truth truth)
+    internal static TrainingData For(Loss loss, FeatureRows features, Truth truth)
     {
         if (truth.ClassCount > 2 || (truth.ClassCount == 2 && loss.Card.MinimumColumns > 1))
-            return TrainingData.OfClasses(features, truth.Rows, columns, truth.Codes, truth.ClassCount);
+            return TrainingData.OfClasses(features, truth.Codes, truth.ClassCount);
         if (truth.ClassCount == 0)
-            return new(features, truth.Rows, columns, truth.Numbers);
+            return new(features, truth.Numbers);
         double negative = loss.Target.Only.Contains(-1) ? -1 : 0;
-        return new(features, truth.Rows, columns, [.. truth.Codes.Select(c => c == 1 ? 1 : negative)]);
+        return new(features, [.. truth.Codes.Select(c => c == 1 ? 1 : negative)]);
     }
 
     /// <summary>Why a loss cannot be compared on this problem; null where it can.</summary>
@@ -36,9 +36,9 @@ internal static class TargetForms
     }
 
     /// <summary>What a model predicts for the test rows.</summary>
-    internal static Forecast Predict(LinearModel model, double[] features, int rows)
+    internal static Forecast Predict(LinearModel model, FeatureRows features)
     {
-        double[] means = model.PredictMean(features, rows);
+        double[] means = model.PredictMean(features);
         return new(means, model.OutputCount, model.Loss.Card.Outputs[0].Scale != Scale.Score);
     }
 }

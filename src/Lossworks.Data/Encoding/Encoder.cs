@@ -7,8 +7,8 @@ namespace Lossworks.Data;
 /// </summary>
 /// <remarks>
 /// A number: missing ones filled with the median, standardized, and a feature that says it was missing. Yes/no: 1 or 0. A category: one feature per
-/// frequent level but the most frequent (see <see cref="References"/>), rare and unseen levels in "other". A date: the parts that vary.
-/// Constant and all-missing columns, texts and identifiers are left out, with a warning. A value v of the table enters the model as
+/// frequent level but the most frequent (see <see cref="References"/>), rare and unseen levels in "other". A date: the parts that vary. A text: its words
+/// and pairs of words, rare ones counting more; the matrix is sparse then. Constant and all-missing columns and identifiers are left out, with a warning. A value v of the table enters the model as
 /// (v - center) / scale: a weight w is w / scale in the units of the data, and the intercept b is b - sum of w * center / scale.
 /// </remarks>
 /// <example><code>
@@ -71,6 +71,7 @@ public sealed class Encoder
     public DesignMatrix Encode(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
+        if (_columns.OfType<TextEncoding>().Any()) return EncodeSparse(table);
         int stride = Features.Count, offset = 0;
         if ((long)table.RowCount * stride > Array.MaxLength)
         {
@@ -79,13 +80,13 @@ public sealed class Encoder
         }
         double[] values = new double[table.RowCount * stride];
         List<DataWarning> warnings = [];
-        foreach (ColumnEncoding column in _columns)
+        foreach (DenseEncoding column in _columns.Cast<DenseEncoding>())
         {
             Column source = table[column.Column];
             if (table.RowCount > 0) column.Write(table, source, values.AsSpan(offset), stride, warnings);
             offset += column.Parts.Count;
         }
-        Standardize(values, stride);
+        new Standardization(Center, Scale, 0).Apply(values, stride);
         return new DesignMatrix(table.RowCount, stride, values, Features, warnings);
     }
 
@@ -103,13 +104,22 @@ public sealed class Encoder
     /// <exception cref="FormatException">The value is no saved encoder.</exception>
     public static Encoder FromJson(JsonElement json) => EncoderJson.Read(json);
 
-    private void Standardize(double[] values, int stride)
+    private DesignMatrix EncodeSparse(Table table)
     {
-        for (int feature = 0; feature < stride; feature++)
+        List<DataWarning> warnings = [];
+        var columns = new List<(IRowParts Parts, int First)>();
+        int first = 0;
+        foreach (ColumnEncoding column in _columns)
         {
-            (double center, double scale) = (Center[feature], Scale[feature]);
-            if (center == 0 && scale == 1) continue;
-            for (int index = feature; index < values.Length; index += stride) values[index] = (values[index] - center) / scale;
+            columns.Add((column.Open(table, table[column.Column], new Standardization(Center, Scale, first), warnings), first));
+            first += column.Parts.Count;
         }
+        SparseBuilder rows = new(table.RowCount);
+        for (int row = 0; row < table.RowCount; row++)
+        {
+            foreach ((IRowParts parts, int start) in columns) parts.Add(row, rows, start);
+            rows.EndRow();
+        }
+        return new DesignMatrix(table.RowCount, Features.Count, [], Features, warnings) { Sparse = rows.Build() };
     }
 }
