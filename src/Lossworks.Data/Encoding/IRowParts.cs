@@ -7,5 +7,5 @@ internal interface IRowParts
     /// <param name="row">The row.</param>
     /// <param name="to">Where to.</param>
     /// <param name="first">The number of the first feature of the column.</param>
-    public void Add(int row, SparseBuilder to, int first);
+    void Add(int row, SparseBuilder to, int first);
 }
