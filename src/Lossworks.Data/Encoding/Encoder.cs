@@ -71,23 +71,9 @@ public sealed class Encoder
     public DesignMatrix Encode(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (_columns.OfType<TextEncoding>().Any()) return EncodeSparse(table);
-        int stride = Features.Count, offset = 0;
-        if ((long)table.RowCount * stride > Array.MaxLength)
-        {
-            throw new DataException(table.Source, $"{table.RowCount:N0} rows of {stride:N0} features are more than one matrix can hold. Encode it in batches"
-                + " (TableReader.Stream).");
-        }
-        double[] values = new double[table.RowCount * stride];
-        List<DataWarning> warnings = [];
-        foreach (DenseEncoding column in _columns.Cast<DenseEncoding>())
-        {
-            Column source = table[column.Column];
-            if (table.RowCount > 0) column.Write(table, source, values.AsSpan(offset), stride, warnings);
-            offset += column.Parts.Count;
-        }
-        new Standardization(Center, Scale, 0).Apply(values, stride);
-        return new DesignMatrix(table.RowCount, stride, values, Features, warnings);
+        int written = _columns.OfType<DenseEncoding>().Sum(column => column.Parts.Count);
+        RequireRoom(table, (long)table.RowCount * written);
+        return _columns.Any(column => column is TextEncoding) ? EncodeSparse(table) : EncodeDense(table);
     }
 
     /// <summary>Everything that was fitted, as JSON; reads back to the same bits.</summary>
@@ -104,6 +90,21 @@ public sealed class Encoder
     /// <exception cref="FormatException">The value is no saved encoder.</exception>
     public static Encoder FromJson(JsonElement json) => EncoderJson.Read(json);
 
+    private DesignMatrix EncodeDense(Table table)
+    {
+        int stride = Features.Count, offset = 0;
+        double[] values = new double[table.RowCount * stride];
+        List<DataWarning> warnings = [];
+        foreach (DenseEncoding column in _columns.Cast<DenseEncoding>())
+        {
+            Column source = table[column.Column];
+            if (table.RowCount > 0) column.Write(table, source, values.AsSpan(offset), stride, warnings);
+            offset += column.Parts.Count;
+        }
+        new Standardization(Center, Scale, 0).Apply(values, stride);
+        return new DesignMatrix(table.RowCount, stride, values, Features, warnings);
+    }
+
     private DesignMatrix EncodeSparse(Table table)
     {
         List<DataWarning> warnings = [];
@@ -119,7 +120,15 @@ public sealed class Encoder
         {
             foreach ((IRowParts parts, int start) in columns) parts.Add(row, rows, start);
             rows.EndRow();
+            RequireRoom(table, (long)rows.Count + Features.Count);
         }
         return new DesignMatrix(table.RowCount, Features.Count, [], Features, warnings) { Sparse = rows.Build() };
+    }
+
+    private void RequireRoom(Table table, long numbers)
+    {
+        if (numbers <= Array.MaxLength) return;
+        throw new DataException(table.Source, $"{table.RowCount:N0} rows of {Features.Count:N0} features are more than one matrix can hold. Encode it in batches"
+            + " (TableReader.Stream).");
     }
 }

@@ -8,6 +8,9 @@ internal sealed class SparseBuilder(int rows)
     private readonly List<int> _columns = [];
     private int _row;
 
+    /// <summary>How many values there are.</summary>
+    public int Count => _values.Count;
+
     /// <summary>Adds a value of the row in progress, further right than those before it.</summary>
     public void Add(int column, double value)
     {
