@@ -6,7 +6,7 @@ internal sealed class ForecastOrder
     private readonly int[] _rows;
 
     private ForecastOrder(int[] rows, double[] forecasts, double[] weights, int[] starts) =>
-        (_rows, Forecasts, Weights, Starts) = (rows, forecasts, weights, starts);
+        (_rows, Forecasts, Weights, Starts, TotalWeight) = (rows, forecasts, weights, starts, weights.Sum());
 
     /// <summary>From the lowest to the highest.</summary>
     internal double[] Forecasts { get; }
@@ -20,7 +20,7 @@ internal sealed class ForecastOrder
 
     internal int Groups => Starts.Length - 1;
 
-    internal double TotalWeight => Weights.Sum();
+    internal double TotalWeight { get; }
 
     internal static ForecastOrder Of(double[] forecasts, double[] weights)
     {
