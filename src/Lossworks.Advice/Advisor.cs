@@ -20,15 +20,15 @@ public static class Advisor
     {
         Problem problem = Problem.Of(request);
         Folds folds = Splitter.Outer(problem, request.Folds, request.Repeats, request.Seed);
-        FirstLook look = FirstLook.At(problem, () => new(problem, folds[0].Train, folds[0].Test), stop);
-        List<Finding> findings = [.. AllDiagnostics.InOrder.Select(d => d.Look(look)).OfType<Finding>()];
+        FirstLook look = FirstLook.Of(problem, request.Seed, stop);
+        IReadOnlyList<Finding> findings = AllDiagnostics.Of(look, stop);
         Shortlist shortlist = Shortlist.Of(look, findings, request);
 
         Comparison comparison = new(problem, shortlist.Contenders, folds, request, progress, stop);
         comparison.Run();
         FoldTruths truths = new(problem, folds);
         IReadOnlyList<CandidateResult> ranked = Ranking.Of(problem, comparison, truths);
-        Verdict verdict = Verdict.Of(ranked, [.. shortlist.Contenders.Select(c => c.Candidate)], problem);
+        Verdict verdict = Verdict.Of(ranked, problem);
         ContenderRun take = comparison.Runs.First(r => r.Contender.Candidate == verdict.Take.Candidate);
         return new()
         {
@@ -51,6 +51,7 @@ public static class Advisor
             Winner = verdict.Winner,
             Take = verdict.Take.Spec,
             TakePenalty = verdict.Take.Penalty,
+            Summary = Story.Of(problem, ranked, verdict, comparison.ConstantScores.Average(), folds.Count),
             Verdict = verdict.Says,
         };
     }

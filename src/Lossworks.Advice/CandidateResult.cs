@@ -42,6 +42,9 @@ public sealed record CandidateResult
     /// <summary>1 is the best; those that were stopped come last.</summary>
     public required int Rank { get; init; }
 
+    /// <summary>Its place on the shortlist, from 1: the more ordinary stands before the more special.</summary>
+    public required int Place { get; init; }
+
     /// <summary>Why it was not run on all folds; null where it was.</summary>
     public required string? Stopped { get; init; }
 

@@ -57,6 +57,9 @@ public sealed record LossAdvice
     /// <summary>The ridge penalty that goes with it.</summary>
     public required double TakePenalty { get; init; }
 
-    /// <summary>The answer in words.</summary>
+    /// <summary>All of it in one paragraph that needs no statistics to be read.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The answer in words, with the difference that carries it.</summary>
     public required string Verdict { get; init; }
 }

@@ -51,7 +51,7 @@ internal sealed class Problem
     {
         (Table table, string column) = Prepared(question);
         ColumnRoles roles = question.Roles;
-        Target target = Target.From(table, column);
+        Target target = Target.From(table, column, Wanted.KindOf(question, table[column]));
         Wanted wanted = Wanted.Of(question, target);
         RowFacts facts = RowFacts.Of(target, roles);
         double[] numbers = target.IsClass ? [] : facts.PerExposure(target.Numbers);

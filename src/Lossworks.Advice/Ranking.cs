@@ -33,9 +33,12 @@ internal sealed class Ranking
 
     internal static IReadOnlyList<CandidateResult> Of(Problem problem, Comparison comparison, FoldTruths truths) => new Ranking(problem, comparison, truths).Rank();
 
-    /// <summary>Those that are not clearly worse than the best, the best included.</summary>
+    /// <summary>
+    /// Those that are not clearly worse than the best, the best included. One that is behind and unstable is no equal: a test of means has no power where a few folds
+    /// are far off, and nobody would train with it.
+    /// </summary>
     internal static IReadOnlyList<CandidateResult> Tied(IReadOnlyList<CandidateResult> ranked) =>
-        [.. ranked.Where(r => r.Stopped is null && r.PValue is null or > Level)];
+        [.. ranked.Where(r => r.Rank == 1 || (r.Stopped is null && r.PValue > Level && !(r.IsUnstable && r.PracticallyEqual < 0.5)))];
 
     private IReadOnlyList<CandidateResult> Rank()
     {
@@ -75,6 +78,7 @@ internal sealed class Ranking
             DifferenceError = place == 0 ? 0 : test.Error,
             PracticallyEqual = place == 0 ? null : test.PracticallyEqual(Least),
             Rank = place + 1,
+            Place = 1 + Enumerable.Range(0, _comparison.Runs.Count).First(i => _comparison.Runs[i] == run),
             Stopped = run.Stopped,
             IsUnstable = Deviation(scores) > UnstableFrom * Deviation(_best.Run),
             FoldScores = scores,

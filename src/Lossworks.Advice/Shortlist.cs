@@ -6,7 +6,7 @@ using Lossworks.Advice.Rules;
 namespace Lossworks.Advice;
 
 /// <summary>The losses to compare, and those kept out with the reason.</summary>
-/// <param name="Contenders">What is compared, and why; from the ordinary to the special.</param>
+/// <param name="Contenders">What is compared, and why: first what gives what is wanted, then the rest, each from the ordinary to the special.</param>
 /// <param name="KeptOut">What is not, and why.</param>
 internal sealed record Shortlist(IReadOnlyList<Contender> Contenders, IReadOnlyList<string> KeptOut)
 {
@@ -32,7 +32,7 @@ internal sealed record Shortlist(IReadOnlyList<Contender> Contenders, IReadOnlyL
         }
 
         return contenders.Count > 0
-            ? new(contenders, keptOut)
+            ? new(isAsked ? contenders : [.. contenders.OrderBy(c => c.Candidate.Caution is not null)], keptOut)
             : throw new LossException("no loss is left to compare. " + string.Join(" ", keptOut));
     }
 

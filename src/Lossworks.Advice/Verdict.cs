@@ -7,9 +7,8 @@ internal sealed record Verdict(string? Winner, CandidateResult Take, string Says
 {
     /// <summary>A clear winner, or the simplest of those that are not clearly worse: the order of the shortlist is from ordinary to special.</summary>
     /// <param name="ranked">Best first.</param>
-    /// <param name="shortlist">Simplest first.</param>
     /// <param name="problem">What was asked.</param>
-    internal static Verdict Of(IReadOnlyList<CandidateResult> ranked, IReadOnlyList<Candidate> shortlist, Problem problem)
+    internal static Verdict Of(IReadOnlyList<CandidateResult> ranked, Problem problem)
     {
         CandidateResult best = ranked[0];
         string name = problem.Metric.Name;
@@ -18,13 +17,13 @@ internal sealed record Verdict(string? Winner, CandidateResult Take, string Says
             return new(best.Spec, best, $"{best.Spec} was the only loss to compare: {name} {Text(best.Score)}. {SkillOf(best)}");
         if (best.Skill <= 0)
         {
-            CandidateResult plain = Simplest(tied, shortlist);
+            CandidateResult plain = Simplest(tied);
             return new(null, plain, $"No loss does better than a constant answer: these features hardly tell anything about the target. If you must train, take the simplest, {plain.Spec}.");
         }
 
         if (tied.Count == 1)
             return new(best.Spec, best, $"Train with {best.Spec}: {name} {Text(best.Score)}, clearly better than {Beaten(ranked)}. {SkillOf(best)}");
-        CandidateResult take = Simplest([.. tied.Where(IsNear)], shortlist);
+        CandidateResult take = Simplest([.. tied.Where(IsNear)]);
         return new(null, take, NoWinner(best, take, tied, name) + " " + SkillOf(take));
     }
 
@@ -34,8 +33,7 @@ internal sealed record Verdict(string? Winner, CandidateResult Take, string Says
     /// </summary>
     private static bool IsNear(CandidateResult row) => row.Rank == 1 || Math.Abs(row.Difference) <= row.DifferenceError || row.PracticallyEqual > 0.5;
 
-    private static CandidateResult Simplest(IReadOnlyList<CandidateResult> rows, IReadOnlyList<Candidate> shortlist) =>
-        rows.OrderBy(r => Enumerable.Range(0, shortlist.Count).First(i => shortlist[i] == r.Candidate)).First();
+    private static CandidateResult Simplest(IReadOnlyList<CandidateResult> rows) => rows.MinBy(r => r.Place)!;
 
     private static string Beaten(IReadOnlyList<CandidateResult> ranked)
     {

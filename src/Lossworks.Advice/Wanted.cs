@@ -6,6 +6,9 @@ namespace Lossworks.Advice;
 /// <summary>What is wanted and how it is judged, asked for or inferred; what was inferred is said aloud.</summary>
 internal sealed record Wanted(Want Want, Metric Metric, double[,]? CostMatrix, IReadOnlyList<string> Inferred)
 {
+    /// <summary>Up to so many different whole numbers may well be labels.</summary>
+    private const int FewLabels = 20;
+
     internal static Wanted Of(Question question, Target target)
     {
         List<string> inferred = [];
@@ -21,6 +24,14 @@ internal sealed record Wanted(Want Want, Metric Metric, double[,]? CostMatrix, I
         if (metric.OfClasses != target.IsClass)
             throw new LossException($"the metric {metric.Name} is for {(metric.OfClasses ? "classes" : "numbers")}, but '{question.Column}' holds {(target.IsClass ? "classes" : "numbers")}.");
         return new(want, metric, matrix, inferred);
+    }
+
+    /// <summary>Whether numbers are names of classes, because only of classes somebody would ask that; null where nothing says so.</summary>
+    internal static TargetKind? KindOf(Question question, Column column)
+    {
+        bool ofClasses = question.Want is { IsOfNumbers: false } || question.Costs is { IsOfNumbers: false }
+            || (question.Metric is { } name && name.Trim() != "cost" && Metric.Parse(name).OfClasses);
+        return ofClasses && column.HasNumbers ? column.DistinctCount == 2 ? TargetKind.Binary : TargetKind.Classes : null;
     }
 
     private static Want Infer(Question question, Target target, Metric? asked, List<string> inferred)
@@ -47,7 +58,9 @@ internal sealed record Wanted(Want Want, Metric Metric, double[,]? CostMatrix, I
     private static (Want, string) FromTarget(Target target) => target switch
     {
         { IsClass: true } => (new(WantKind.Probability), "the target is a class and probabilities serve any decision"),
-        { Kind: TargetKind.Count } => (new(WantKind.Count), "the target counts something"),
+        { Kind: TargetKind.Count } => (new(WantKind.Count), target.Column.DistinctCount <= FewLabels
+            ? "the target seems to count something (if its numbers are names of classes, say --want class)"
+            : "the target counts something"),
         _ => (new(WantKind.Mean), "the target is a number and nothing else was said"),
     };
 

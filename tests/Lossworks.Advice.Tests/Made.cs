@@ -53,7 +53,7 @@ internal static class Made
 
     internal static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    private static int Poisson(Random random, double mean)
+    internal static int Poisson(Random random, double mean)
     {
         double limit = Math.Exp(-mean), product = random.NextDouble();
         int count = 0;

@@ -68,6 +68,67 @@ public class ChooseTests(ITestOutputHelper output)
         Assert.Equal("rmse", rmse.GetProperty("metric").GetString());
     }
 
+    [Fact]
+    public void Over_time_the_last_value_is_the_one_to_beat_and_the_command_looks_ahead()
+    {
+        using Tool tool = new();
+        JsonElement choice = tool.Run("choose", Tool.Sample("eu-stock-markets"), "--target", "DAX", "--time", "time", "--ahead", "1", "--losses", "squared-error,absolute-error", "--trials", "3", "--json").Json;
+        Assert.True(choice.GetProperty("lastValueScore").GetDouble() > 0);
+        Assert.All(Candidates(choice), c => Assert.True(c.GetProperty("skillOverLastValue").GetDouble() < 0.05));
+        string command = choice.GetProperty("command").GetString()!;
+        Assert.EndsWith("--time-column time --ahead 1", command, StringComparison.Ordinal);
+
+        JsonElement fit = tool.Shell(command + " --json").Json;
+
+        Assert.Equal(["CAC", "DAX", "FTSE", "SMI"], fit.GetProperty("coefficients").EnumerateObject().Select(c => c.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(1859, fit.GetProperty("rows").GetInt32());
+    }
+
+    [Fact]
+    public void Exposure_and_groups_lead_to_a_command_that_leaves_them_out_of_the_features()
+    {
+        using Tool tool = new();
+        string[] choose = ["choose", Tool.Sample("insurance-claims"), "--target", "Claims", "--repeats", "1", "--losses", "poisson-nll,squared-error", "--trials", "3", "--json"];
+        JsonElement rate = tool.Run([.. choose, "--exposure", "Holders"]).Json;
+        Assert.Equal(("rate", "poisson-deviance"), (rate.GetProperty("want").GetString(), rate.GetProperty("metric").GetString()));
+        Assert.DoesNotContain("Holders", tool.Shell(rate.GetProperty("command").GetString() + " --json").Json.GetProperty("coefficients").GetRawText());
+
+        JsonElement grouped = tool.Run([.. choose, "--group", "District", "--folds", "4"]).Json;
+        Assert.Contains("District", grouped.GetProperty("protocol").GetString());
+        Assert.EndsWith("--exclude District", grouped.GetProperty("command").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Costs_and_wants_reach_the_advice()
+    {
+        using Tool tool = new();
+        string[] cancer = ["choose", Tool.Sample("breast-cancer"), "--target", "target", "--repeats", "1", "--losses", "binary-cross-entropy-with-logits,hinge", "--trials", "2", "--json"];
+        JsonElement costly = tool.Run([.. cancer, "--cost", "0:1=20,1:0=1"]).Json;
+        Assert.Equal(("class", "cost"), (costly.GetProperty("want").GetString(), costly.GetProperty("metric").GetString()));
+        JsonElement risk = tool.Run([.. cancer, "--want", "ranking-of-risk", "--metric", "auc"]).Json;
+        Assert.InRange(Candidates(risk)[0].GetProperty("score").GetDouble(), 0.95, 1);
+        JsonElement interval = tool.Run("choose", Tool.Sample("engel"), "--target", "foodexp", "--repeats", "1", "--want", "interval:0.8", "--trials", "2", "--json").Json;
+        Assert.Equal("interval:0.8", interval.GetProperty("metric").GetString());
+        Assert.InRange(Candidates(interval)[0].GetProperty("others").GetProperty("coverage").GetDouble(), 0.6, 0.95);
+    }
+
+    [Theory]
+    [InlineData("--want", "average", "there is no want 'average'")]
+    [InlineData("--cost", "under=1", "make no sense")]
+    [InlineData("--metric", "f2", "there is no metric 'f2'")]
+    [InlineData("--ahead", "1", "needs --time")]
+    [InlineData("--trials", "0", "--trials cannot be 0")]
+    [InlineData("--losses", "huber(delta=2..1)", "")]
+    [InlineData("--weight", "nobody", "nobody")]
+    public void What_was_typed_wrong_is_said_before_anything_is_trained(string flag, string value, string says)
+    {
+        using Tool tool = new();
+        Outcome outcome = tool.Run("choose", Tool.Sample("engel"), "--target", "foodexp", flag, value);
+        Assert.NotEqual(0, outcome.Code);
+        Assert.Contains(says, outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(tool.Files);
+    }
+
     /// <summary>Copied into a shell, the command has to reach the tool as it was meant, with the columns that were compared on.</summary>
     [Fact]
     public void The_command_of_the_answer_runs_in_a_shell()

@@ -82,6 +82,18 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task Choosing_asks_for_a_rate_and_for_the_cheapest_answer()
+    {
+        string output = await Printed("choosing");
+        Line(output, "wanted: rate, judged by poisson-deviance");
+        Assert.StartsWith("1. ", Line(output, "1. "), StringComparison.Ordinal);
+        Line(output, "You want how many Claims to expect per unit of Holders.");
+        string claims = Line(output, "predicted claims");
+        Assert.InRange(Number(claims, "policies:"), 3151 * 0.97, 3151 * 1.03);
+        Assert.Contains("quantile:0.75", Line(output, "with costs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_sample_has_its_line_in_the_list()
     {
         string folder = Path.Combine(SampleRun.Root, "samples"), list = File.ReadAllText(Path.Combine(folder, "README.md"));

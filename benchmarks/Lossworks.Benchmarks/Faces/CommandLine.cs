@@ -14,6 +14,7 @@ internal static class CommandLine
         root.Add(TrainingCommand.Create());
         root.Add(FormulaCommand.Create());
         root.Add(TunerCommand.Create());
+        root.Add(EvidenceCommand.Create());
         root.Add(PageCommand.Create());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -4,7 +4,7 @@ using Lossworks.Benchmarks.Results;
 
 namespace Lossworks.Benchmarks.Faces;
 
-/// <summary><c>./bench page</c>: writes the tables of docs/performance.md and docs/tuning.md from results.</summary>
+/// <summary><c>./bench page</c>: writes the tables of docs/performance.md, docs/tuning.md and docs/evidence.md from results.</summary>
 internal static class PageCommand
 {
     internal static Command Create()
@@ -15,7 +15,7 @@ internal static class PageCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         files.AcceptExistingOnly();
-        Command command = new("page", "Writes the tables of docs/performance.md and docs/tuning.md from results that --save has written. Nothing is measured.") { files };
+        Command command = new("page", "Writes the tables of docs/performance.md, docs/tuning.md and docs/evidence.md from results that --save has written. Nothing is measured.") { files };
         command.SetAction(parsed => Run(parsed.GetValue(files) ?? []));
         return command;
     }
@@ -24,7 +24,7 @@ internal static class PageCommand
     {
         List<ResultsFile> results = files.Length > 0
             ? [.. files.Select(f => ResultsFile.Read(f.FullName))]
-            : [.. new[] { ResultsFile.Kernels, ResultsFile.Fits, ResultsFile.Samplers }.Select(ResultsFile.Newest).OfType<ResultsFile>()];
+            : [.. new[] { ResultsFile.Kernels, ResultsFile.Fits, ResultsFile.Samplers, ResultsFile.Advice }.Select(ResultsFile.Newest).OfType<ResultsFile>()];
         foreach (ResultsFile result in results)
             MeasuredPage.Write(result);
         return CommandLine.Done;

@@ -13,13 +13,31 @@ internal sealed class MeasuredPage
     /// <summary>Puts results where they belong.</summary>
     internal static void Write(ResultsFile results)
     {
-        MeasuredPage page = new(Repository.Path("docs", results.Kind == ResultsFile.Samplers ? "tuning.md" : "performance.md"));
+        MeasuredPage page = new(Repository.Path("docs", PageOf(results.Kind)));
         page.Fill(results);
         File.WriteAllText(page._path, page._text);
     }
 
+    private static string PageOf(string kind) => kind switch
+    {
+        ResultsFile.Samplers => "tuning.md",
+        ResultsFile.Advice => "evidence.md",
+        _ => "performance.md",
+    };
+
     private void Fill(ResultsFile results)
     {
+        if (results.Kind == ResultsFile.Advice)
+        {
+            Fill("machine", MachineTable.Of(results));
+            Fill("goals", EvidenceTables.Goals(results.Evidence!));
+            Fill("advice", EvidenceTables.Advice(results.Evidence!));
+            Fill("rules", EvidenceTables.Rules(results.Evidence!));
+            Fill("nulls", EvidenceTables.Nulls(results.Evidence!));
+            Fill("problems", EvidenceTables.Problems(results.Evidence!));
+            return;
+        }
+
         if (results.Kind == ResultsFile.Samplers)
         {
             Fill("machine", MachineTable.Of(results));

@@ -5,7 +5,7 @@ using Lossworks.Benchmarks.Measuring;
 namespace Lossworks.Benchmarks.Results;
 
 /// <summary>What one run found, where, and against which versions.</summary>
-/// <param name="Kind"><c>kernels</c>, <c>training</c> or <c>tuner</c>.</param>
+/// <param name="Kind"><c>kernels</c>, <c>training</c>, <c>tuner</c> or <c>evidence</c>.</param>
 /// <param name="Date">When, as year, month and day.</param>
 /// <param name="Command">What to type for it.</param>
 /// <param name="Machine">Where.</param>
@@ -14,7 +14,7 @@ namespace Lossworks.Benchmarks.Results;
 internal sealed record ResultsFile(
     string Kind, string Date, string Command, Machine Machine, IReadOnlyDictionary<string, string> Versions, IReadOnlyList<Timing> Timings)
 {
-    internal const string Kernels = "kernels", Fits = "training", Samplers = "tuner";
+    internal const string Kernels = "kernels", Fits = "training", Samplers = "tuner", Advice = "evidence";
 
     /// <summary>Arithmetic per second that independent chains of multiply-adds reach, by number of threads, in G/s; of kernels.</summary>
     public IReadOnlyDictionary<int, double?>? PeakFlops { get; init; }
@@ -24,6 +24,9 @@ internal sealed record ResultsFile(
 
     /// <summary>How near samplers came; of tuner.</summary>
     public Tuning.TunerFindings? Tuner { get; init; }
+
+    /// <summary>How right advice is; of evidence.</summary>
+    public Evidence.EvidenceFindings? Evidence { get; init; }
 
     /// <summary>Of a run that ends now.</summary>
     internal static string Today => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

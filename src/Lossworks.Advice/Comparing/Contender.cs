@@ -44,7 +44,7 @@ internal sealed class Contender
     /// <remarks>The same search as <c>loss tune --search bayesian</c>. Where every trial failed, the settings that it began with.</remarks>
     internal Configuration Tuned(Problem problem, JudgedFolds folds, int trials, ulong seed, CancellationToken stop)
     {
-        CrossValidation judge = new(problem, Space, Training, folds);
+        CrossValidation judge = new(problem, Space, Training, folds, roughly: true);
         using Study study = Study.Open(new MemoryStudyStore(), "inner", new()
         {
             Space = Space.Space!,

@@ -56,7 +56,10 @@ internal sealed class FoldData
     /// <summary>What a model makes of the test part.</summary>
     internal Forecast Forecast(LinearModel model) => TargetForms.Predict(model, _test.Values, _test.Rows, _problem);
 
-    /// <summary>What a model makes of the rows that it was trained on.</summary>
+    /// <summary>The predictions of a model for the test part, on the scale of its loss.</summary>
+    internal double[] PredictTest(LinearModel model) => model.Predict(_test.Values, _test.Rows);
+
+    /// <summary>The same of the rows that it was trained on.</summary>
     internal double[] PredictTrain(LinearModel model) => model.Predict(_train.Values, _train.Rows);
 
     /// <summary>The data of the training part as a loss takes it.</summary>

@@ -27,6 +27,8 @@ internal static class TargetForms
             return "takes numbers as targets, not classes";
         if (several && !takesClasses)
             return "is for two classes";
+        if (several && loss.Columns is { } columns && loss.ClassCount(columns) != problem.Truth.ClassCount)
+            return $"is for {loss.ClassCount(columns)} classes as it is given";
         if (!isClass && (takesClasses || !loss.Target.Only.IsEmpty))
             return "is for classes, not for numbers";
         if (problem.Truth.Weights.Length > 0 && !loss.Card.TakesWeights)

@@ -24,9 +24,19 @@ internal static class AskedLosses
         }
     }
 
-    /// <summary>Every loss that stands on its own: one that needs parameters which nobody can guess is left out, and so are wrappers, which are made of others.</summary>
-    private static IEnumerable<Candidate> Everything(FirstLook look, LossCatalogue catalogue) =>
-        catalogue.Entries.Where(e => e.Shape != LossShape.Wrapper && e.Card.Parameters.All(p => p.Default is not null))
-            .Select(e => new Candidate(e.Card.Name, "every loss was asked for"))
-            .Where(c => Contender.Of(c, catalogue).Unfit(look.Problem) is null);
+    /// <summary>Every loss that stands on its own and can be compared, with parameters open around what suits the data; wrappers are made of others.</summary>
+    internal static IEnumerable<Candidate> Everything(FirstLook look, LossCatalogue catalogue)
+    {
+        Shelf shelf = new(catalogue, look);
+        return catalogue.Entries.Where(e => e.Shape != LossShape.Wrapper)
+            .Select(e => shelf.Take(e.Card.Name, "every loss was asked for"))
+            .Where(c => IsWhole(c, catalogue) && Contender.Of(c, catalogue).Unfit(look.Problem) is null);
+    }
+
+    /// <summary>Whether a loss is written out, or needs a parameter that nobody can guess.</summary>
+    private static bool IsWhole(Candidate candidate, LossCatalogue catalogue)
+    {
+        Specs.LossTerm term = Specs.LossSpec.Parse(candidate.Start ?? candidate.Spec).Terms[0];
+        return catalogue.Find(term.Name).Card.Parameters.All(p => p.Default is not null || term.Arguments.ContainsKey(p.Name));
+    }
 }

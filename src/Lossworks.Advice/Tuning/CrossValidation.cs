@@ -6,7 +6,12 @@ using Lossworks.Tuning;
 namespace Lossworks.Advice;
 
 /// <summary>Judges configurations of a loss on folds: what a tuning does, and an advice inside each of its folds.</summary>
-internal sealed class CrossValidation(Problem problem, LossSpace losses, TrainingSearch training, JudgedFolds folds)
+/// <param name="problem">The problem.</param>
+/// <param name="losses">What is searched of the loss.</param>
+/// <param name="training">What is searched of the training.</param>
+/// <param name="folds">The folds.</param>
+/// <param name="roughly">Whether trials are fitted only as far as it takes to tell them apart.</param>
+internal sealed class CrossValidation(Problem problem, LossSpace losses, TrainingSearch training, JudgedFolds folds, bool roughly = false)
 {
     /// <summary>The metric of the best constant, averaged over the folds.</summary>
     internal double ConstantScore => Enumerable.Range(0, folds.Count).Average(f => folds[f].ConstantScore(problem.Metric));
@@ -19,7 +24,7 @@ internal sealed class CrossValidation(Problem problem, LossSpace losses, Trainin
         double sum = 0;
         for (int f = 0; f < folds.Count; f++)
         {
-            double score = Judged(folds[f], loss, trial.Configuration, stop);
+            double score = Tried(folds[f], loss, trial.Configuration, stop);
             sum += score;
             if (!trial.Report(f, score) && f + 1 < folds.Count)
                 throw new TrialPrunedException(trial.ReasonToStop!, sum / (f + 1));
@@ -55,6 +60,12 @@ internal sealed class CrossValidation(Problem problem, LossSpace losses, Trainin
     /// <summary>How a model of a fold is trained.</summary>
     internal TrainingOptions OptionsOn(FoldData data, Loss loss, Configuration? configuration, CancellationToken stop) =>
         training.At(configuration, () => data.CurvatureOf(loss, folds.ResidualScale, stop));
+
+    private double Tried(FoldData data, Loss loss, Configuration? configuration, CancellationToken stop)
+    {
+        TrainingOptions options = OptionsOn(data, loss, configuration, stop);
+        return problem.Metric.Of(data.Forecast(loss, roughly ? FitSettings.Roughly(options) : options, stop), data.TestTruth);
+    }
 
     private double Judged(FoldData data, Loss loss, Configuration? configuration, CancellationToken stop) =>
         problem.Metric.Of(Forecast(data, loss, configuration, stop), data.TestTruth);

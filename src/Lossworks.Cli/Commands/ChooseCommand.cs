@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Lossworks.Advice;
+using Lossworks.Cli.Choosing;
 using Lossworks.Cli.Running;
 using Lossworks.Data;
 using Lossworks.Specs;

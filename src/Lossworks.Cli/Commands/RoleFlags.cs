@@ -39,13 +39,16 @@ internal sealed class RoleFlags
         return ahead > 0 && roles.Time is null ? throw new UsageException($"--ahead {ahead} needs {_time.Name}, the column of moments.") : roles;
     }
 
-    /// <summary>The flags of <c>loss train</c> that give the same columns the same roles, each with a space before it.</summary>
-    internal static string Of(ColumnRoles roles)
+    /// <summary>The flags of <c>loss train</c> that leave the same columns out and give the same roles, each with a space before it.</summary>
+    internal static string Of(ColumnRoles roles, IReadOnlyList<string> exclude)
     {
+        // Groups and moments matter where rows are divided; a model of all rows only leaves them out.
+        string[] unused = [.. exclude, .. new[] { roles.Group, roles.Ahead == 0 ? roles.Time : null }.OfType<string>()];
         (string Flag, string? Value)[] flags =
         [
-            ("--weight", roles.Weight), ("--exposure", roles.Exposure), ("--group", roles.Group), ("--time-column", roles.Time),
+            ("--weight", roles.Weight), ("--exposure", roles.Exposure), ("--time-column", roles.Ahead == 0 ? null : roles.Time),
             ("--ahead", roles.Ahead == 0 ? null : roles.Ahead.ToString(CultureInfo.InvariantCulture)),
+            ("--exclude", unused.Length == 0 ? null : string.Join(",", unused)),
         ];
         return string.Concat(flags.Where(f => f.Value is not null).Select(f => $" {f.Flag} {Shell.Quoted(f.Value!)}"));
     }

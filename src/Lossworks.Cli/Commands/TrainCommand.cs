@@ -29,6 +29,9 @@ internal static class TrainCommand
         Option<bool> raw = new("--raw") { Description = "plain number columns, no standardizing, no encoding" };
         Option<string?> weight = new("--weight") { Description = "the column of row weights" };
         Option<string?> offset = new("--offset") { Description = "the column added to the linear predictor, such as log exposure" };
+        Option<string?> exposure = new("--exposure") { Description = "the column that says over how much the target was counted: it is divided by it and rows weigh by it, so that a rate is learned" };
+        Option<string?> timeColumn = new("--time-column") { Description = "the column of moments, for --ahead; no feature" };
+        Option<int> ahead = new("--ahead") { Description = "learn the target of so many rows later; its present value is a feature" };
         Option<string?> features = new("--features") { Description = "only these columns, with commas" };
         Option<string?> exclude = new("--exclude") { Description = "columns not to use, with commas" };
         Option<ulong> seed = new("--seed") { Description = "of shuffling and splitting", DefaultValueFactory = _ => 1 };
@@ -43,7 +46,7 @@ internal static class TrainCommand
         Option<bool> json = Options.Json();
         Command command = new("train", "Train a model by a loss until it converges. Example: loss train samples/data/ames.csv --target Sale_Price --loss gamma-nll")
         {
-            data, target, loss, model, optimizer, steps, time, rate, momentum, batch, tolerance, l2, l1, scale, link, noIntercept, raw, weight, offset,
+            data, target, loss, model, optimizer, steps, time, rate, momentum, batch, tolerance, l2, l1, scale, link, noIntercept, raw, weight, offset, exposure, timeColumn, ahead,
             features, exclude, seed, output, trace, report, resume, validation, memory, spill, losses, json,
         };
         command.SetAction(parsed =>
@@ -60,6 +63,9 @@ internal static class TrainCommand
                 Exclude = Options.Split(parsed.GetValue(exclude)),
                 Weight = parsed.GetValue(weight),
                 Offset = parsed.GetValue(offset),
+                Exposure = parsed.GetValue(exposure),
+                TimeColumn = parsed.GetValue(timeColumn),
+                Ahead = RowsAhead(parsed.GetValue(ahead), parsed.GetValue(timeColumn)),
                 Raw = parsed.GetValue(raw),
                 Validation = Share(parsed.GetValue(validation)),
                 Memory = parsed.GetValue(memory) is { } limit ? Size(limit) : null,
@@ -100,6 +106,11 @@ internal static class TrainCommand
         "adam" => Optimizer.Adam,
         _ => throw new UsageException($"--optimizer cannot be '{name}'; it takes lbfgs, gd, sgd or adam."),
     };
+
+    private static int RowsAhead(int ahead, string? timeColumn) =>
+        ahead < 0 ? throw new UsageException($"--ahead cannot be {ahead}; it takes 0 for the same row, or how many rows later.")
+        : ahead > 0 && timeColumn is null ? throw new UsageException($"--ahead {ahead} needs --time-column, the column of moments.")
+        : ahead;
 
     private static double Share(double share) =>
         share is >= 0 and < 1 ? share : throw new UsageException($"--validation cannot be {share}; it takes a share from 0 to below 1, such as 0.2.");

@@ -22,6 +22,15 @@ internal sealed record TrainRequest
 
     internal string? Offset { get; init; }
 
+    /// <summary>What counts were counted over: the target is divided by it, and rows weigh by it.</summary>
+    internal string? Exposure { get; init; }
+
+    /// <summary>The column of moments; needed with <see cref="Ahead"/>, and no feature.</summary>
+    internal string? TimeColumn { get; init; }
+
+    /// <summary>How many rows later the target lies; 0 takes it from the same row.</summary>
+    internal int Ahead { get; init; }
+
     internal bool Raw { get; init; }
 
     internal double Validation { get; init; }
@@ -42,8 +51,14 @@ internal sealed record TrainRequest
 
     internal string Checkpoint => Out + ".checkpoint";
 
-    /// <summary>The columns that are no features: of weights and of the offset.</summary>
-    internal string[] Aside => [.. new[] { Weight, Offset }.OfType<string>()];
+    /// <summary>The columns that are no features: of weights, offset, exposure and moments.</summary>
+    internal string[] Aside => [.. new[] { Weight, Offset, Exposure, TimeColumn }.OfType<string>()];
+
+    /// <summary>The column that is learned: of a target ahead, a new one.</summary>
+    internal string Learned => Ahead > 0 ? TimeShift.NameOf(Target, Ahead) : Target;
+
+    /// <summary>The table with that column.</summary>
+    internal Table Prepared(Table table) => Ahead > 0 ? TimeShift.Ahead(table, Target, TimeColumn!, Ahead) : table;
 
     internal EncoderOptions Encoding => new() { Raw = Raw, Standardize = !Raw, Center = Options.FitIntercept };
 }

@@ -15,7 +15,10 @@ internal static class TrainRun
         Loss loss = request.Loss;
         Places.Check(request.Data, request.Out, request.Trace, request.Report);
         using Stopping stopping = new();
-        using FitInput input = MemoryPlan.Of(request, loss) is { } plan
+        MemoryPlan? plan = MemoryPlan.Of(request, loss);
+        if (plan is not null && request.Ahead > 0)
+            throw new UsageException("--ahead needs all rows in memory at once, which they do not fit; leave it out and put the later target into a column of its own.");
+        using FitInput input = plan is not null
             ? DiskInput.Read(loss, request, plan, stopping.Token)
             : MemoryInput.Read(loss, request, stopping.Token);
         foreach (string warning in input.Warnings.Select(w => w.Message).Distinct())

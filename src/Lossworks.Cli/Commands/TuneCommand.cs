@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lossworks.Advice;
 using Lossworks.Cli.Tuning;
 
 namespace Lossworks.Cli.Commands;
@@ -26,8 +27,10 @@ internal static class TuneCommand
         Option<string?> rate = new("--rate") { Description = "learning rate of sgd and adam, a number or a range" };
         Option<string?> batchSize = new("--batch-size") { Description = "rows per mini-batch of sgd and adam, a number, a range or choices" };
         Option<string?> steps = new("--steps") { Description = "at most so many steps of each fit, a number, a range or choices" };
-        Option<string?> want = new("--want") { Description = "mean, median, quantile:0.9, probability or class; without it inferred from the target" };
+        Option<string?> want = new("--want") { Description = $"{Want.Choices}; without it inferred from the target" };
         Option<string?> metric = new("--metric") { Description = "what a trial is judged by: rmse, mae, pinball:0.9, log-loss, accuracy...; without it the one that fits what is wanted" };
+        Option<string?> cost = new("--cost") { Description = "what mistakes cost: under=3,over=1 for numbers, or true:decided=5,... for classes" };
+        RoleFlags roles = new(timed: false);
         Option<string?> exclude = new("--exclude") { Description = "columns not to use, with commas" };
         Option<int> folds = new("--folds") { Description = "folds by which a trial is judged", DefaultValueFactory = _ => 5 };
         Option<int> repeats = new("--repeats") { Description = "how often they are dealt anew", DefaultValueFactory = _ => 1 };
@@ -47,9 +50,11 @@ internal static class TuneCommand
         Option<bool> json = Options.Json();
         Command command = new("tune", "Tune a loss and its training. Example: loss tune samples/data/ames.csv --target Sale_Price --loss \"huber(delta=1000..100000 log)\"")
         {
-            data, target, loss, search, trials, time, l2, l1, optimizer, rate, batchSize, steps, want, metric, exclude, folds, repeats, outer, pruner, points, batch, workers,
+            data, target, loss, search, trials, time, l2, l1, optimizer, rate, batchSize, steps, want, metric, cost, exclude, folds, repeats, outer, pruner, points, batch, workers,
             seed, study, name, join, lease, retry, report, losses, json,
         };
+        foreach (Option role in roles.All)
+            command.Add(role);
         command.SetAction(parsed =>
         {
             TimeSpan? limit = Options.Duration(parsed.GetValue(time));
@@ -80,6 +85,8 @@ internal static class TuneCommand
                 Pruner = parsed.GetValue(pruner)!,
                 Want = parsed.GetValue(want),
                 Metric = parsed.GetValue(metric),
+                Cost = parsed.GetValue(cost),
+                Roles = roles.Of(parsed),
                 Exclude = string.Join(",", Options.Split(parsed.GetValue(exclude))),
                 Training = Given(("l2", parsed.GetValue(l2)), ("l1", parsed.GetValue(l1)), ("optimizer", parsed.GetValue(optimizer)), ("rate", parsed.GetValue(rate)), ("batch", parsed.GetValue(batchSize)), ("steps", parsed.GetValue(steps))),
                 Folds = Options.Within(new(2, int.MaxValue), parsed.GetValue(folds), "--folds"),

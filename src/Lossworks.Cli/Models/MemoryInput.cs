@@ -16,7 +16,7 @@ internal sealed class MemoryInput : FitInput
 
     internal static MemoryInput Read(Loss loss, TrainRequest request, CancellationToken stop)
     {
-        Table table = TableReader.Read(DataSource.Parse(request.Data), stop: stop);
+        Table table = request.Prepared(TableReader.Read(DataSource.Parse(request.Data), stop: stop));
         TrainingInput input = TrainingInput.Read(loss, table, request);
         (int[] train, int[] test) = Split(input, request);
         Encoder encoder = Encoder.Fit(input.Features.Select(train), request.Encoding);

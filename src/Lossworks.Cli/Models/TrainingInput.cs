@@ -37,7 +37,7 @@ internal sealed class TrainingInput
     /// <exception cref="DataException">A column is missing or does not hold what the loss needs.</exception>
     internal static TrainingInput Read(Loss loss, Table table, TrainRequest request)
     {
-        Target known = Known(loss, asked => Lossworks.Data.Target.From(table, request.Target, asked));
+        Target known = Known(loss, asked => Lossworks.Data.Target.From(table, request.Learned, asked));
         return Of(loss, known, request);
     }
 
@@ -66,14 +66,21 @@ internal sealed class TrainingInput
         bool asClasses = TakesCodes(loss, known);
         string target = known.Name;
         Table features = known.Features;
-        double[] weights = Column(features, request.Weight), offsets = Column(features, request.Offset);
+        double[] weights = Column(features, request.Weight), offsets = Column(features, request.Offset), exposure = Column(features, request.Exposure);
         RequireAll(features, request.Weight, weights, w => w >= 0, "a weight cannot be negative");
+        RequireAll(features, request.Exposure, exposure, e => e > 0, "an exposure must be above 0");
+        if (exposure.Length > 0 && known.IsClass)
+            throw new DataException(features.Source, "holds classes: an exposure is for numbers that are counted.", null, target);
         string[] aside = [.. request.Aside.Concat(request.Exclude).Distinct()];
         features = features.Without(aside);
         if (request.Features.Length > 0)
             features = features.Only(request.Features);
         double negative = loss.Target.Only.Contains(-1) ? -1 : 0;
         double[] numbers = known.IsClass ? [.. known.Codes.ToArray().Select(c => c == 1 ? 1 : negative)] : known.Numbers.ToArray();
+        for (int i = 0; i < exposure.Length; i++)
+            numbers[i] /= exposure[i];
+        if (exposure.Length > 0)
+            weights = weights.Length == 0 ? exposure : [.. weights.Zip(exposure, (w, e) => w * e)];
         if (!known.IsClass)
             RequireAll(features, target, numbers, loss.Target.Allows, $"{loss.Card.Name} takes targets with {loss.Target.Describe()}; choose another loss, or leave the row out");
         return new(features, new(target, known.IsClass ? known.Classes : []), asClasses, numbers, known.Codes.ToArray(), weights, offsets)

@@ -19,6 +19,11 @@ internal static class Json
     internal static void Number(this Utf8JsonWriter json, string name, double? x)
     {
         json.WritePropertyName(name);
+        json.NumberValue(x);
+    }
+
+    internal static void NumberValue(this Utf8JsonWriter json, double? x)
+    {
         if (x is not { } number)
             json.WriteNullValue();
         else if (double.IsFinite(number))

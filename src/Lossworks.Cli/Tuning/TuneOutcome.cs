@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lossworks.Advice;
+using Lossworks.Cli.Choosing;
 using Lossworks.Cli.Commands;
 using Lossworks.Cli.Terminal;
 using Lossworks.Tuning;
@@ -49,7 +50,7 @@ internal sealed class TuneOutcome
             + (best.L2 > 0 ? $" --l2 {best.L2.ToString("R", CultureInfo.InvariantCulture)}" : "")
             + string.Concat(best.Flags.Select(f => " " + f))
             + (Call.Losses is null ? "" : $" --losses {Shell.Quoted(Call.Losses)}")
-            + (Settings.Exclude.Length > 0 ? $" --exclude {Shell.Quoted(Settings.Exclude)}" : "");
+            + RoleFlags.Of(Settings.Roles, Options.Split(Settings.Exclude));
 
     /// <summary>What came out, in a sentence or two.</summary>
     internal string Verdict

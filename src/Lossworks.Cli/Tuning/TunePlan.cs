@@ -16,6 +16,7 @@ internal sealed class TunePlan
     private readonly LossCatalogue _catalogue;
     private readonly TrainingSearch _training;
     private readonly Want? _want;
+    private readonly Costs? _costs;
     private readonly IReadOnlyList<SearchMethod> _methods;
     private readonly Pruner _pruner;
 
@@ -29,6 +30,7 @@ internal sealed class TunePlan
         _training = new(settings.Training.Select(t => (t.Key, SearchValue.Parse(t.Key, t.Value))));
         LossSpace.Of(_loss, _catalogue);
         _want = settings.Want is { } want ? Want.Parse(want) : null;
+        _costs = settings.Cost is { } cost ? Costs.Parse(cost) : null;
         _methods = SearchMethods.Parse(settings.Search, settings.Points);
         _pruner = SearchMethods.PrunerOf(settings.Pruner);
         Workers = WorkersOf(call.Workers, settings.Batch);
@@ -49,6 +51,8 @@ internal sealed class TunePlan
         Training = _training,
         Want = _want,
         Metric = _settings.Metric,
+        Costs = _costs,
+        Roles = _settings.Roles,
         Exclude = Options.Split(_settings.Exclude),
         Folds = _settings.Folds,
         Repeats = _settings.Repeats,

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lossworks.Advice;
 
 namespace Lossworks.Cli.Tuning;
 
@@ -27,6 +28,10 @@ internal sealed record TuneSettings
     internal string? Want { get; init; }
 
     internal string? Metric { get; init; }
+
+    internal string? Cost { get; init; }
+
+    internal ColumnRoles Roles { get; init; } = ColumnRoles.None;
 
     internal string Exclude { get; init; } = "";
 
@@ -65,6 +70,15 @@ internal sealed record TuneSettings
             Pruner = Text(json, "pruner")!,
             Want = Text(json, "want"),
             Metric = Text(json, "metric"),
+            Cost = Text(json, "cost"),
+            Roles = new()
+            {
+                Weight = Text(json, "weight"),
+                Exposure = Text(json, "exposure"),
+                Group = Text(json, "group"),
+                Time = Text(json, "time"),
+                Ahead = (int?)json["ahead"] ?? 0,
+            },
             Exclude = Text(json, "exclude")!,
             Training = json["training"]!.AsObject().ToDictionary(p => p.Key, p => (string)p.Value!),
             Folds = (int)json["folds"]!,
@@ -110,6 +124,12 @@ internal sealed record TuneSettings
         ["pruner"] = Pruner,
         ["want"] = Want,
         ["metric"] = Metric,
+        ["cost"] = Cost,
+        ["weight"] = Roles.Weight,
+        ["exposure"] = Roles.Exposure,
+        ["group"] = Roles.Group,
+        ["time"] = Roles.Time,
+        ["ahead"] = Roles.Ahead,
         ["exclude"] = Exclude,
         ["training"] = new JsonObject(Training.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => KeyValuePair.Create(t.Key, (JsonNode?)JsonValue.Create(t.Value)))),
         ["folds"] = Folds,
