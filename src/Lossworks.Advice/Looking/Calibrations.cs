@@ -87,7 +87,7 @@ internal static class Calibrations
         // Several curves are several tests: the level is divided (Bonferroni).
         ReliabilityCurve[] off = [.. curves.Where(c => c.PValue <= Surprising / curves.Length)];
         string start = off.Length == 0
-            ? $"What {take.Spec} forecasts can be taken at its word: a right forecast looks as wrong as this by chance ({share})."
+            ? $"Nothing speaks against taking {take.Spec} at its word: by chance a forecast that is right looks as wrong as this (p = {Say.Number(curves.Min(c => c.PValue))})."
             : $"What {take.Spec} forecasts is off by more than chance ({share}): {Say.List([.. off.Take(3).Select(Where)])}{(off.Length > 3 ? $" and {off.Length - 3} more" : "")}.";
         string coverage = take.Coverage is not { } inside ? ""
             : want.Kind == WantKind.Interval ? $" Its intervals hold {Say.Percent(inside)} of the targets; {Say.Percent(want.Level!.Value)} are wanted."

@@ -44,15 +44,16 @@ internal static class Contamination
         string level = Say.Percent(s_shares[^1]);
         if (able.Length == 0)
             return "None of the losses could be trained on spoilt targets.";
+        ContaminationCurve? take = able.FirstOrDefault(c => c.Role.HasFlag(LossRole.Take));
         double Lost(ContaminationCurve c) => metric.Sign * (c.Scores[^1] - c.Scores[0]);
-        ContaminationCurve firm = able.MinBy(Lost)!, take = able[0];
+        ContaminationCurve firm = able.MinBy(Lost)!;
         string start = $"With {level} of the targets spoilt, {firm.Spec} bends least: {metric.Name} goes from {Say.Number(firm.Scores[0])} to {Say.Number(firm.Scores[^1])}";
-        if (able.Length == 1)
+        if (able.Length == 1 || take is null)
             return start + ".";
         if (firm == take)
         {
             ContaminationCurve soft = able.MaxBy(Lost)!;
-            return $"{start}; {soft.Spec} bends most, from {Say.Number(soft.Scores[0])} to {Say.Number(soft.Scores[^1])}. It is the loss to take anyway.";
+            return $"{start}; {soft.Spec} bends most, from {Say.Number(soft.Scores[0])} to {Say.Number(soft.Scores[^1])}. The firm one is the loss to take anyway.";
         }
 
         double price = metric.Sign * (firm.Scores[0] - take.Scores[0]);

@@ -13,6 +13,9 @@ internal sealed class Murphy
     /// <summary>From so many standard errors a difference counts: three and not two, because so many thresholds are looked at.</summary>
     private const double Surprising = 3;
 
+    /// <summary>A difference below this share of the largest score matters to nobody.</summary>
+    private const double Negligible = 0.01;
+
     private readonly Asked _asked;
     private readonly Truth _truth;
     private readonly double[] _thresholds;
@@ -38,10 +41,11 @@ internal sealed class Murphy
         double[][] scores = [.. losses.Select(_ => new double[_thresholds.Length])];
         double[][] errors = [.. losses.Select(_ => new double[_thresholds.Length])];
         side.Run(_thresholds.Length, t => At(t, scores, errors));
+        double least = Negligible * scores.Max(s => s.Max());
         MurphyCurve[] curves = [.. losses.Select((loss, k) =>
         {
             double[] differences = [.. scores[k].Zip(scores[0], (other, take) => other - take)];
-            return new MurphyCurve { Spec = loss.Spec, Role = loss.Role, Scores = scores[k], Differences = differences, Errors = errors[k], Comparison = Compare(differences, errors[k]) };
+            return new MurphyCurve { Spec = loss.Spec, Role = loss.Role, Scores = scores[k], Differences = differences, Errors = errors[k], Comparison = Compare(differences, errors[k], least) };
         })];
         return new() { What = _asked.What, Thresholds = _thresholds, Curves = curves, Says = Sentence(curves) };
     }
@@ -78,16 +82,11 @@ internal sealed class Murphy
         ? ElementaryScore.OfQuantile(_forecasts[loss][row], _asked.Outcomes[row], _thresholds[t], level)
         : ElementaryScore.OfMean(_forecasts[loss][row], _asked.Outcomes[row], _thresholds[t]);
 
-    private static MurphyComparison Compare(double[] differences, double[] errors)
+    private static MurphyComparison Compare(double[] differences, double[] errors, double least)
     {
-        bool worse = false, better = false;
-        for (int t = 0; t < differences.Length; t++)
-        {
-            worse |= differences[t] > Surprising * errors[t] && errors[t] > 0;
-            better |= differences[t] < -Surprising * errors[t] && errors[t] > 0;
-        }
-
-        return (worse, better) switch
+        bool Counts(int t, double sign) => sign * differences[t] > Math.Max(least, Surprising * errors[t]);
+        int[] all = [.. Enumerable.Range(0, differences.Length)];
+        return (all.Any(t => Counts(t, 1)), all.Any(t => Counts(t, -1))) switch
         {
             (true, true) => MurphyComparison.Crossing,
             (true, false) => MurphyComparison.Worse,
@@ -105,7 +104,7 @@ internal sealed class Murphy
         Add(MurphyComparison.Crossing, others => $"Whether {take} or {others} is better hangs on the score: each is clearly ahead at some thresholds.");
         Add(MurphyComparison.Worse, others => $"By no score is {others} clearly better than {take}, and by some clearly worse.");
         Add(MurphyComparison.Better, others => $"By no score is {take} clearly better than {others}, and by some clearly worse.");
-        Add(MurphyComparison.Alike, others => $"At no threshold does {others} differ from {take} by more than chance.");
+        Add(MurphyComparison.Alike, others => $"At no threshold is there more than chance between {take} and {others}.");
         return string.Join(" ", says);
 
         void Add(MurphyComparison kind, Func<string, string> say)

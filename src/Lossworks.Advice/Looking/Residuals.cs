@@ -54,11 +54,12 @@ internal static class Residuals
     private static string Sentence(string spec, double median, double spread, double far, double[] byFifth)
     {
         double ratio = byFifth[^1] / byFifth[0];
-        string grows = ratio > Grows ? $"they spread {Say.Number(ratio)} times as wide where the prediction is high (its upper fifth) as where it is low"
+        string grows = !(byFifth[0] > 0 && byFifth[^1] > 0) ? "how they spread cannot be told, as many are equal"
+            : ratio > Grows ? $"they spread {Say.Number(ratio)} times as wide where the prediction is high (its upper fifth) as where it is low"
             : ratio < 1 / Grows ? $"they spread {Say.Number(1 / ratio)} times as wide where the prediction is low (its lower fifth) as where it is high"
             : "they spread about as wide where the prediction is high as where it is low";
         // Of normal residuals 0.05 % lie as far out.
-        string tails = far > 0.005 ? $"{Say.Percent(far)} lie more than {Far} robust standard deviations out, where normal ones hardly ever do" : "hardly any lies far out";
+        string tails = spread > 0 && far > 0.005 ? $"{Say.Percent(far)} lie more than {Far} robust standard deviations out, where normal ones hardly ever do" : "hardly any lies far out";
         return $"Half of the residuals of {spec} are within {Say.Number(spread * 0.6745)} of their median {Say.Number(median)}; {grows}; {tails}.";
     }
 }

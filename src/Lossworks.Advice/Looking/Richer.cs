@@ -11,6 +11,9 @@ internal static class Richer
     /// <summary>More numbers than this would be a fit of another size.</summary>
     private const long MostNumbers = 5_000_000;
 
+    /// <summary>A distance to the first, as a share of its score, that one fold cannot tell from none.</summary>
+    private const double Near = 0.02;
+
     internal static RicherLook? Look(LookContext context, Retraining retraining)
     {
         Problem problem = context.Problem;
@@ -69,9 +72,15 @@ internal static class Richer
         if (able.Length == 0)
             return $"{model} none of the losses could be trained.";
         RicherScore linear = able.MinBy(s => metric.Sign * s.Linear)!, richer = able.MinBy(s => metric.Sign * s.Richer)!;
-        string best = $"{metric.Name} {Say.Number(richer.Richer)} instead of {Say.Number(richer.Linear)}";
-        return able.Length == 1 ? $"{model} {richer.Spec} has {best}."
-            : linear == richer ? $"{model} {richer.Spec} is ahead as it is without ({best}): the order does not hang on the squares."
-            : $"{model} {richer.Spec} is ahead ({best}), without them {linear.Spec}: with another model, compare again.";
+        string best = $"{model} {richer.Spec} is first: {metric.Name} {Say.Number(richer.Richer)} instead of {Say.Number(richer.Linear)}.";
+        if (able.FirstOrDefault(s => s.Role.HasFlag(LossRole.Take)) is not { } take || able.Length == 1)
+            return best;
+        if (take == richer)
+            return $"{best} It is the loss to take anyway.";
+        double then = metric.Sign * (take.Linear - linear.Linear) / Math.Abs(linear.Linear), now = metric.Sign * (take.Richer - richer.Richer) / Math.Abs(richer.Richer);
+        string behind = $"{best} {take.Spec}, the loss to take, is {Say.Percent(now)} behind it, and without the squares {Say.Percent(then)} behind the first";
+        return now <= Near ? $"{behind}: the advice does not hang on them."
+            : now <= then ? $"{behind}: the squares do not speak against the advice."
+            : $"{behind}: for a richer model, compare again.";
     }
 }

@@ -8,7 +8,7 @@ namespace Lossworks.Cli.Choosing;
 internal static class DeeperFigures
 {
     /// <summary>From such a ratio between the largest and the least score a logarithmic axis shows more.</summary>
-    private const double Wide = 20;
+    private const double Wide = 4;
 
     internal static Plot Of(ReliabilityCurve curve, string spec, string target)
     {

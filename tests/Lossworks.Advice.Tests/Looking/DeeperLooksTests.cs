@@ -27,7 +27,7 @@ public sealed class DeeperLooksTests
     [Fact]
     public void An_interval_has_two_curves_and_a_coverage()
     {
-        DeeperLook look = At(new() { Table = Made.Linear(Made.Normal, 300), Target = "y", Want = new(WantKind.Interval, 0.8), Losses = ["interval-score(level=0.8)", "gaussian-nll"] });
+        DeeperLook look = At(new() { Table = Made.Linear(Made.Normal, 300), Target = "y", Want = new(WantKind.Interval, 0.8), Losses = ["interval-score(alpha=0.2)", "gaussian-nll"] });
         Assert.Equal(2, look.Calibration!.Curves.Count);
         Assert.All(look.Calibration.Losses, l => Assert.InRange(l.Coverage!.Value, 0.6, 0.95));
         Assert.Null(look.Murphy);
@@ -134,7 +134,7 @@ public sealed class DeeperLooksTests
         AdviceRequest request = asked with { Folds = 3, Repeats = 1, Trials = 2 };
         Problem problem = Problem.Of(request);
         Folds folds = Splitter.Outer(problem, request.Folds, request.Repeats, request.Seed);
-        FirstLook look = FirstLook.At(problem, () => new(problem, folds[0].Train, folds[0].Test), stop);
+        FirstLook look = FirstLook.Of(problem, request.Seed, stop);
         Comparison comparison = new(problem, Shortlist.Of(look, [], request).Contenders, folds, request, null, stop);
         comparison.Run();
         FoldTruths truths = new(problem, folds);

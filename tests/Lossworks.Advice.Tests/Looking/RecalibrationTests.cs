@@ -81,7 +81,7 @@ public sealed class RecalibrationTests
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
         new MeanRecalibration().Fit(order, outcomes);
         new QuantileRecalibration(0.9).Fit(order, outcomes);
-        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5));
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30));
     }
 
     public static TheoryData<string> All => ["mean", "0.2", "0.5", "0.9"];
