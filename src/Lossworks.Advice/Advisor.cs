@@ -1,5 +1,6 @@
 using Lossworks.Advice.Comparing;
 using Lossworks.Advice.Diagnostics;
+using Lossworks.Advice.Looking;
 using Lossworks.Data;
 
 namespace Lossworks.Advice;
@@ -53,6 +54,7 @@ public static class Advisor
             TakePenalty = verdict.Take.Penalty,
             Summary = Story.Of(problem, ranked, verdict, comparison.ConstantScores.Average(), folds.Count),
             Verdict = verdict.Says,
+            Look = DeeperLooks.At(problem, folds, comparison, truths, ranked, verdict.Take, request, stop),
         };
     }
 }

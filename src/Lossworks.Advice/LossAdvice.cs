@@ -62,4 +62,7 @@ public sealed record LossAdvice
 
     /// <summary>The answer in words, with the difference that carries it.</summary>
     public required string Verdict { get; init; }
+
+    /// <summary>Evidence beyond the ranking.</summary>
+    public required DeeperLook Look { get; init; }
 }

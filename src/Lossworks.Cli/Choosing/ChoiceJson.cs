@@ -36,6 +36,8 @@ internal static class ChoiceJson
         json.Number("takeL2", advice.TakePenalty);
         json.WriteString("verdict", advice.Verdict);
         json.WriteString("summary", advice.Summary);
+        json.WritePropertyName("look");
+        DeeperJson.Write(json, advice.Look);
         json.WriteString("command", outcome.Command);
         json.WriteString("csharp", ChoiceCode.Of(outcome));
         json.WriteString("report", outcome.Report);

@@ -18,6 +18,7 @@ internal static class ChoiceReport
         foreach (string warning in advice.Warnings)
             report.Warning(warning);
         AddRanking(report, outcome);
+        DeeperSections.AddTo(report, advice.Look, outcome.Target, advice);
         report.Section("What the data looks like").List(advice.Findings.Select(f => f.Says));
         report.Section("What was compared")
             .Paragraph($"{Words.Of(advice.Task)} of {outcome.Target} from {outcome.Data}: {advice.Rows:N0} rows, {advice.Features:N0} features after encoding. "

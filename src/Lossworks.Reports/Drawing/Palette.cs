@@ -11,6 +11,9 @@ internal static class Palette
     public const string Sky = "#56B4E9";
     public const string Black = "#000000";
 
+    /// <summary>Of regions behind lines: gray enough for print, light enough for every line on it.</summary>
+    public const string Band = "#D5DCE4";
+
     public const string Text = "#1F2328";
     public const string QuietText = "#4D555E";
     public const string Frame = "#6E7781";

@@ -14,6 +14,9 @@ public sealed class LinePlot(IEnumerable<Series> series) : Plot
     /// <summary>The lines, in the order of the legend.</summary>
     public IReadOnlyList<Series> Series => _series;
 
+    /// <summary>Regions behind the lines; none by default.</summary>
+    public IReadOnlyList<Band> Bands { get; init; } = [];
+
     /// <summary>Whether the horizontal axis is logarithmic; points at or below zero are then not drawn.</summary>
     public bool LogX { get; init; }
 
@@ -29,13 +32,25 @@ public sealed class LinePlot(IEnumerable<Series> series) : Plot
     private protected override Chart Draw()
     {
         NumberAxis x = NumberAxis.Over(_series.SelectMany(line => Usable(line).Select(point => point.X)), XLabel, LogX, margin: 0.02);
+        IEnumerable<double> edges = Bands.SelectMany(band => band.Low.Concat(band.High));
         NumberAxis y = YRange is var (low, high)
             ? NumberAxis.Over([low, high], YLabel, LogY, margin: 0)
-            : NumberAxis.Over(_series.SelectMany(line => Usable(line).Select(point => point.Y)), YLabel, LogY, margin: 0.05);
+            : NumberAxis.Over(_series.SelectMany(line => Usable(line).Select(point => point.Y)).Concat(edges), YLabel, LogY, margin: 0.05);
         var chart = new Chart(x, y);
+        foreach (Band band in Bands) Draw(band, chart, x, y);
         if (!LogY && y.Map(0) is > 0 and < 1) chart.Marks.Add(LineMark.Rule(0, y.Map(0), 1, y.Map(0)));
         for (int i = 0; i < _series.Length; i++) Draw(_series[i], i, chart, x, y);
+        foreach (Band band in Bands) chart.Legend.Add(new LegendEntry(CleanText.Of(band.Name), null, new Symbol(SymbolShape.FilledSquare, 14, Palette.Band)));
         return chart;
+    }
+
+    private void Draw(Band band, Chart chart, NumberAxis x, NumberAxis y)
+    {
+        int[] usable = [.. Enumerable.Range(0, band.X.Count).Where(i => Shows(band.X[i], LogX) && Shows(band.Low[i], LogY) && Shows(band.High[i], LogY))];
+        if (usable.Length < 2) return;
+        Spot[] there = [.. usable.Select(i => new Spot(x.Map(band.X[i]), y.Map(band.Low[i])))];
+        Spot[] back = [.. Enumerable.Reverse(usable).Select(i => new Spot(x.Map(band.X[i]), y.Map(band.High[i])))];
+        chart.Marks.Add(new AreaMark([[.. there, .. back]], Palette.Band));
     }
 
     private void Draw(Series line, int number, Chart chart, NumberAxis x, NumberAxis y)
