@@ -5,6 +5,9 @@ namespace Lossworks.Advice;
 /// <summary>The answer, with the difference that carries it.</summary>
 internal sealed record Verdict(string? Winner, CandidateResult Take, string Says)
 {
+    /// <summary>A loss that is worse with such a probability, by more than what matters, is not called as good; a winner has to be surer, of all others at once.</summary>
+    private const double Sure = 0.95;
+
     /// <summary>A clear winner, or the simplest of those that are not clearly worse: the order of the shortlist is from ordinary to special.</summary>
     /// <param name="ranked">Best first.</param>
     /// <param name="problem">What was asked.</param>
@@ -45,9 +48,10 @@ internal sealed record Verdict(string? Winner, CandidateResult Take, string Says
 
     private static string NoWinner(CandidateResult best, CandidateResult take, IReadOnlyList<CandidateResult> tied, string name)
     {
-        string others = Some([.. tied.Where(r => r != best).Select(r => r.Spec)]);
-        string start = $"No clear winner: {best.Spec} has the best {name}, {Text(best.Score)}, but {others} may be as good: the difference could be chance. ";
-        return start + (take == best
+        CandidateResult[] equals = [.. tied.Where(r => r != best && !(r.PracticallyWorse > Sure))];
+        string start = $"No clear winner: {best.Spec} has the best {name}, {Text(best.Score)}, but "
+            + (equals.Length == 0 ? "that the others are worse is not certain with so few folds. " : $"{Some([.. equals.Select(r => r.Spec)])} may be as good: the difference could be chance. ");
+        return start + (equals.Length == 0 ? $"Take {best.Spec}." : take == best
             ? $"Take {best.Spec}: the simpler ones are more than one standard error behind."
             : $"Take the simplest that is within one standard error, {take.Spec} with {Text(take.Score)}.");
     }

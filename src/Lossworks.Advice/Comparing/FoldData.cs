@@ -42,6 +42,9 @@ internal sealed class FoldData
 
     internal int Columns => _train.Columns;
 
+    /// <summary>The features of the training part.</summary>
+    internal FeatureRows TrainRows => _train;
+
     private double[]? Weights => TrainTruth.Weights.Length > 0 ? TrainTruth.Weights : null;
 
     /// <summary>The same features with other targets to learn from; the weights stay.</summary>
