@@ -17,7 +17,7 @@ internal static class Story
         if (take.SkillOverLastValue is { } over)
             sentences.Add(over > 0.005 ? $"It is {Percent(over)} better than saying that nothing changes." : "Saying that nothing changes does as well: do not expect a profit from it.");
         if (take.Candidate.Caution is { } caution)
-            sentences.Add($"Know what it gives: {caution}.");
+            sentences.Add($"One caution: {caution}.");
         if (verdict.Winner is null && ranked.Count > 1)
             sentences.Add("Another choice among the best would serve about as well, so time is better spent on more or better data than on the loss.");
         return string.Join(" ", sentences);

@@ -24,7 +24,7 @@ internal sealed record Verdict(string? Winner, CandidateResult Take, string Says
             return new(null, plain, $"No loss does better than a constant answer: these features hardly tell anything about the target. If you must train, take the simplest, {plain.Spec}.");
         }
 
-        if (tied.Count == 1)
+        if (ranked.Skip(1).All(r => r.Stopped is not null || r.PValue <= Ranking.Level))
             return new(best.Spec, best, $"Train with {best.Spec}: {name} {Text(best.Score)}, clearly better than {Beaten(ranked)}. {SkillOf(best)}");
         CandidateResult take = Simplest([.. tied.Where(IsNear)]);
         return new(null, take, NoWinner(best, take, tied, name) + " " + SkillOf(take));
