@@ -63,11 +63,14 @@ public sealed class AdvisorTests
         string[] labels = [.. Enumerable.Range(0, classes).Select(i => "class " + (char)('a' + i))];
         LossAdvice advice = Choose(new() { Table = Made.Classes(labels), Target = "y" });
         Assert.Equal("log-loss", advice.Metric);
-        Assert.Contains(advice.KeptOut, reason => reason.Contains("no probabilities", StringComparison.Ordinal));
+        string margin = classes == 2 ? "hinge" : "multi-margin";
+        LossAdvice asked = Choose(new() { Table = Made.Classes(labels), Target = "y", Losses = ["brier-score", margin] });
+        Assert.Contains(asked.KeptOut, reason => reason.Contains("no probabilities", StringComparison.Ordinal));
         Assert.All(advice.Candidates, c => Assert.True(c.Skill > 0.1));
         LossAdvice decisions = Choose(new() { Table = Made.Classes(labels), Target = "y", Want = new(WantKind.Class) });
         Assert.True(decisions.HigherIsBetter);
-        Assert.True(decisions.Candidates.Count > advice.Candidates.Count);
+        Assert.Contains(decisions.Candidates, c => c.Spec.StartsWith(margin, StringComparison.Ordinal));
+        Assert.DoesNotContain(advice.Candidates, c => c.Spec.StartsWith(margin, StringComparison.Ordinal));
         Assert.True(decisions.Candidates[0].Score >= decisions.Candidates[^1].Score);
     }
 
