@@ -40,7 +40,7 @@ internal sealed record Shortlist(IReadOnlyList<Contender> Contenders, IReadOnlyL
     private static int Distance(Contender contender, Problem problem)
     {
         string name = contender.Example.Card.Name;
-        string? own = MetricsOwn.NameOf(problem.Metric.Name);
+        string? own = MetricsOwn.NameOf(problem.Metric);
         return name == own ? 0 : contender.Candidate.Caution is not null ? 3 : own is not null && name == "squared-error" ? 2 : 1;
     }
 

@@ -1,4 +1,5 @@
 using Lossworks.Advice.Diagnostics;
+using Lossworks.Advice.Metrics;
 
 namespace Lossworks.Advice.Rules;
 
@@ -6,7 +7,7 @@ namespace Lossworks.Advice.Rules;
 internal sealed class MetricsOwn : IRule
 {
     /// <summary>The name of that loss; null where a metric has none, or is what other rules are for.</summary>
-    internal static string? NameOf(string metric) => metric switch
+    internal static string? NameOf(Metric metric) => metric.Name switch
     {
         "rmse" => "squared-error",
         "mae" => "absolute-error",
@@ -14,13 +15,14 @@ internal sealed class MetricsOwn : IRule
         "poisson-deviance" => "poisson-nll",
         "gamma-deviance" => "gamma-nll",
         "brier" => "brier-score",
-        _ when metric.StartsWith("pinball:", StringComparison.Ordinal) => "pinball",
+        "cost" when !metric.OfClasses => "pinball",
+        _ when metric.Name.StartsWith("pinball:", StringComparison.Ordinal) => "pinball",
         _ => null,
     };
 
     public IEnumerable<Candidate> Suggest(FirstLook look, IReadOnlyDictionary<string, Finding> findings)
     {
-        if (NameOf(look.Problem.Metric.Name) is { } own)
+        if (NameOf(look.Problem.Metric) is { } own)
             yield return Shelf.For(look).Take(own, $"trains by {look.Problem.Metric.Name}, the metric itself", "Gneiting (2011), doi:10.1198/jasa.2011.r10138");
     }
 }

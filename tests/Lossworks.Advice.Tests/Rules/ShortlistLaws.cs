@@ -18,7 +18,7 @@ public sealed class ShortlistLaws
         FirstLook look = Look(name);
         Candidate[] suggested = [.. Suggested(look)];
         Loss first = Contender.Of(suggested[0], LossCatalogue.BuiltIn).Example;
-        Assert.True(look.Problem.IsClass || look.Wants(WantKind.RankingOfRisk, WantKind.Mode) || MetricsOwn.NameOf(look.Problem.Metric.Name) == first.Card.Name || look.Wants(WantKind.Interval), first.ToString());
+        Assert.True(look.Problem.IsClass || look.Wants(WantKind.RankingOfRisk, WantKind.Mode) || MetricsOwn.NameOf(look.Problem.Metric) == first.Card.Name || look.Wants(WantKind.Interval), first.ToString());
         Assert.Contains(suggested, c => look.Wants(WantKind.Interval) || c.Spec is "squared-error" or "binary-cross-entropy-with-logits" or "softmax-cross-entropy");
         foreach (Candidate candidate in suggested)
         {
