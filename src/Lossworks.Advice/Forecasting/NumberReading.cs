@@ -1,5 +1,3 @@
-using Lossworks.Advice.Metrics;
-
 namespace Lossworks.Advice.Forecasting;
 
 /// <summary>From the predictions of a loss to what is wanted of a number.</summary>
