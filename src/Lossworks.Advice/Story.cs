@@ -37,7 +37,7 @@ internal static class Story
 
     private static string Goal(Problem problem)
     {
-        string target = problem.Target.Name;
+        string target = NameOf(problem);
         return problem.Want.Kind switch
         {
             WantKind.Median => $"a value of {target} that is as often too high as too low",
@@ -51,6 +51,14 @@ internal static class Story
             WantKind.RankingOfRisk => $"to order the cases by {target}",
             _ => $"the {target} to expect on average",
         };
+    }
+
+    /// <summary>Of a target ahead, the name of what is looked for and how far ahead.</summary>
+    private static string NameOf(Problem problem)
+    {
+        int ahead = problem.Roles.Ahead;
+        string name = problem.Target.Name;
+        return ahead == 0 ? name : $"{name[..^Data.TimeShift.NameOf("", ahead).Length]} {(ahead == 1 ? "of the next row" : $"{ahead} rows ahead")}";
     }
 
     private static string Counted(int losses) => losses == 1 ? "One loss function" : $"{losses} loss functions";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lossworks.Advice.Comparing;
 
 namespace Lossworks.Advice;
 
@@ -26,15 +27,21 @@ internal sealed record Verdict(string? Winner, CandidateResult Take, string Says
 
         if (ranked.Skip(1).All(r => r.Stopped is not null || r.PValue <= Ranking.Level))
             return new(best.Spec, best, $"Train with {best.Spec}: {name} {Text(best.Score)}, clearly better than {Beaten(ranked)}. {SkillOf(best)}");
-        CandidateResult take = Simplest([.. tied.Where(IsNear)]);
+        CandidateResult take = Simplest([.. tied.Where(r => IsNear(r, best))]);
         return new(null, take, NoWinner(best, take, tied, name) + " " + SkillOf(take));
     }
 
     /// <summary>
     /// Whether a difference is within one standard error, or probably too small to matter: among such the simplest is taken (the one-standard-error rule of
-    /// Breiman, Friedman, Olshen and Stone 1984, on paired differences).
+    /// Breiman, Friedman, Olshen and Stone 1984, on paired differences; the plain error and not the corrected one, which would let too much pass).
     /// </summary>
-    private static bool IsNear(CandidateResult row) => row.Rank == 1 || Math.Abs(row.Difference) <= row.DifferenceError || row.PracticallyEqual > 0.5;
+    private static bool IsNear(CandidateResult row, CandidateResult best)
+    {
+        if (row == best || row.PracticallyEqual > 0.5)
+            return true;
+        CorrectedTTest plain = CorrectedTTest.Of([.. row.FoldScores.Zip(best.FoldScores, (a, b) => a - b)], testShare: 0);
+        return Math.Abs(plain.Mean) <= plain.Error;
+    }
 
     private static CandidateResult Simplest(IReadOnlyList<CandidateResult> rows) => rows.MinBy(r => r.Place)!;
 
