@@ -28,6 +28,9 @@ internal abstract class CalibratedOutcomes
     {
         private const int MostParts = 20, RowsPerPart = 25;
 
+        /// <summary>That of relative errors, and somewhat more.</summary>
+        private const double MostPower = 1.5;
+
         private readonly ForecastOrder _order;
         private readonly double[] _errors, _sizes;
         private readonly int[] _ends;
@@ -36,8 +39,8 @@ internal abstract class CalibratedOutcomes
         {
             _order = order;
             // A row that counts twice is as sure as two: its error is smaller by the square root.
-            double average = order.TotalWeight / order.Count;
-            _sizes = [.. order.Weights.Select(w => Math.Sqrt(average / w))];
+            double average = order.TotalWeight / order.Count, power = PowerOf(order, outcomes);
+            _sizes = [.. order.Weights.Select((w, i) => Math.Sqrt(average / w) * (power == 0 ? 1 : Math.Pow(order.Forecasts[i], power)))];
             _errors = new double[order.Count];
             for (int i = 0; i < _errors.Length; i++)
                 _errors[i] = (outcomes[i] - order.Forecasts[i]) / _sizes[i];
@@ -55,6 +58,18 @@ internal abstract class CalibratedOutcomes
                 for (int i = start; i < _ends[p]; i++)
                     outcomes[i] = _order.Forecasts[i] + (_sizes[i] * _errors[start + random.Below(_ends[p] - start)]);
             }
+        }
+
+        /// <summary>As which power of a positive forecast its errors grow, by the slope of their logarithms (Harvey 1976, doi:10.2307/1913974); 0 where nothing says so.</summary>
+        private static double PowerOf(ForecastOrder order, double[] outcomes)
+        {
+            (double X, double Y)[] logs = order.Forecasts[0] > 0
+                ? [.. order.Forecasts.Zip(outcomes).Where(p => p.First != p.Second).Select(p => (Math.Log(p.First), Math.Log(Math.Abs(p.Second - p.First))))]
+                : [];
+            if (logs.Length < RowsPerPart)
+                return 0;
+            double x = logs.Average(p => p.X), y = logs.Average(p => p.Y), spread = logs.Sum(p => (p.X - x) * (p.X - x));
+            return spread > 0 ? Math.Clamp(logs.Sum(p => (p.X - x) * (p.Y - y)) / spread, 0, MostPower) : 0;
         }
 
         private int StartOf(int part) => part == 0 ? 0 : _ends[part - 1];

@@ -88,7 +88,7 @@ internal static class Calibrations
         ReliabilityCurve[] off = [.. curves.Where(c => c.PValue <= Surprising / curves.Length)];
         string start = off.Length == 0
             ? $"Nothing speaks against taking {take.Spec} at its word: by chance a forecast that is right looks as wrong as this (p = {Say.Number(curves.Min(c => c.PValue))})."
-            : $"What {take.Spec} forecasts is off by more than chance ({share}): {Say.List([.. off.Take(3).Select(Where)])}{(off.Length > 3 ? $" and {off.Length - 3} more" : "")}.";
+            : $"What {take.Spec} forecasts is off by more than chance (p = {Say.Number(off.Min(c => c.PValue))}; {share}): {Say.List([.. off.Take(3).Select(Where)])}{(off.Length > 3 ? $" and {off.Length - 3} more" : "")}.";
         string coverage = take.Coverage is not { } inside ? ""
             : want.Kind == WantKind.Interval ? $" Its intervals hold {Say.Percent(inside)} of the targets; {Say.Percent(want.Level!.Value)} are wanted."
             : $" {Say.Percent(inside)} of the targets are at most as large; {Say.Percent(want.Level ?? 0.5)} should be.";

@@ -35,27 +35,25 @@ internal static class Contamination
             Role = top.Role,
             Scores = [retraining.Score(retraining.Models[i]), .. Enumerable.Range(1, shares - 1).Select(s => Enumerable.Range(0, draws).Average(d => scores[i, s, d]))],
         })];
-        return new() { Shares = s_shares, How = spoiling.Says, Draws = draws, Curves = curves, Says = Sentence(curves, context.Problem.Metric) };
+        return new() { Shares = s_shares, How = spoiling.Says, Draws = draws, Curves = curves, Says = Sentence(curves, context.Problem.Metric, data.ConstantScore(context.Problem.Metric)) };
     }
 
-    private static string Sentence(ContaminationCurve[] curves, Metrics.Metric metric)
+    private static string Sentence(ContaminationCurve[] curves, Metrics.Metric metric, double constant)
     {
         ContaminationCurve[] able = [.. curves.Where(c => c.Scores.All(double.IsFinite))];
         string level = Say.Percent(s_shares[^1]);
         if (able.Length == 0)
             return "None of the losses could be trained on spoilt targets.";
         ContaminationCurve? take = able.FirstOrDefault(c => c.Role.HasFlag(LossRole.Take));
-        double Lost(ContaminationCurve c) => metric.Sign * (c.Scores[^1] - c.Scores[0]);
-        ContaminationCurve firm = able.MinBy(Lost)!;
-        string start = $"With {level} of the targets spoilt, {firm.Spec} bends least: {metric.Name} goes from {Say.Number(firm.Scores[0])} to {Say.Number(firm.Scores[^1])}";
+        ContaminationCurve firm = able.MinBy(c => metric.Sign * c.Scores[^1])!;
+        string start = $"With {level} of the targets spoilt, {firm.Spec} stands best: {metric.Name} goes from {Say.Number(firm.Scores[0])} to {Say.Number(firm.Scores[^1])}";
+        if (metric.Sign * firm.Scores[^1] >= metric.Sign * constant)
+            return $"With {level} of the targets spoilt, all that were looked at are worse than a constant answer: even {firm.Spec} goes from {Say.Number(firm.Scores[0])} to {Say.Number(firm.Scores[^1])} of {metric.Name}, where a constant has {Say.Number(constant)}. Look at the targets before you train.";
         if (able.Length == 1 || take is null)
             return start + ".";
+        ContaminationCurve soft = able.MaxBy(c => metric.Sign * c.Scores[^1])!;
         if (firm == take)
-        {
-            ContaminationCurve soft = able.MaxBy(Lost)!;
-            return $"{start}; {soft.Spec} bends most, from {Say.Number(soft.Scores[0])} to {Say.Number(soft.Scores[^1])}. The firm one is the loss to take anyway.";
-        }
-
+            return $"{start}; {soft.Spec} suffers most, from {Say.Number(soft.Scores[0])} to {Say.Number(soft.Scores[^1])}. The firm one is the loss to take anyway.";
         double price = metric.Sign * (firm.Scores[0] - take.Scores[0]);
         string cost = price <= 0 ? $"On this fold that costs nothing where no target is wrong"
             : $"Where no target is wrong, that costs {Say.Number(price)} of {metric.Name}{(metric.HigherIsBetter ? "" : $", {Say.Percent(price / Math.Abs(take.Scores[0]))}")}";

@@ -92,6 +92,8 @@ internal static class Pulls
         LossPull take = losses[0], most = losses.MaxBy(l => l.TopShare)!, least = losses.MinBy(l => l.TopShare)!;
         string rows = topRows == 1 ? "The row that pulls hardest has" : $"The {topRows} rows that pull hardest (1 %) have";
         string start = $"{rows} {Say.Percent(take.TopShare)} of all pull under {take.Spec}";
+        if (losses.Length > 1 && most == take)
+            return $"{start}, the most of the losses looked at; the least is {Say.Percent(least.TopShare)}, under {least.Spec}.";
         return losses.Length == 1 || most == least ? start + "." : $"{start}; of the losses looked at it is most under {most.Spec}, {Say.Percent(most.TopShare)}, and least under {least.Spec}, {Say.Percent(least.TopShare)}.";
     }
 }

@@ -12,6 +12,9 @@ internal sealed record TopLoss(ContenderRun Run, Loss Loss, Forecast Forecast, L
 {
     private static readonly HashSet<string> s_habits = new(StringComparer.Ordinal) { "squared-error", "binary-cross-entropy-with-logits", "softmax-cross-entropy" };
 
+    /// <summary>One with less of the best skill than this is no rival, whatever it withstands.</summary>
+    private const double Rival = 0.5;
+
     internal string Spec => Run.Spec!;
 
     /// <summary>The loss to take, the best, what most people would have taken, and the next of the ranking; the loss to take first.</summary>
@@ -22,8 +25,9 @@ internal sealed record TopLoss(ContenderRun Run, Loss Loss, Forecast Forecast, L
         foreach (CandidateResult row in ranked.OrderByDescending(r => r == take).ThenBy(r => r.Rank))
         {
             ContenderRun run = comparison.Runs.First(r => r.Contender.Candidate == row.Candidate);
-            if (truths.Forecast(run) is { } forecast)
-                all.Add(new(run, Loss.Parse(row.Spec, catalogue), forecast, RoleOf(run, row, take)));
+            LossRole role = RoleOf(run, row, take);
+            if ((role != LossRole.None || row.Skill >= Rival * ranked[0].Skill) && truths.Forecast(run) is { } forecast)
+                all.Add(new(run, Loss.Parse(row.Spec, catalogue), forecast, role));
         }
 
         return [.. all.OrderByDescending(t => t.Role != LossRole.None).Take(most)];
