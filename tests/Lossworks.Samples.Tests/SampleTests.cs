@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Lossworks.Samples.Tests;
@@ -91,6 +92,32 @@ public sealed class SampleTests
         string claims = Line(output, "predicted claims");
         Assert.InRange(Number(claims, "policies:"), 3151 * 0.97, 3151 * 1.03);
         Assert.Contains("quantile:0.75", Line(output, "with costs"), StringComparison.Ordinal);
+    }
+
+    /// <summary>What <c>loss choose --json</c> prints as <c>csharp</c> is a program.</summary>
+    [Theory]
+    [InlineData("insurance-claims", "Claims", "--exposure", "Holders", "--losses", "poisson-nll,squared-error")]
+    [InlineData("breast-cancer", "target", "--want", "class", "--losses", "squared-hinge")]
+    [InlineData("eu-stock-markets", "DAX", "--time", "time", "--ahead", "1", "--losses", "squared-error")]
+    public async Task The_code_of_an_advice_runs(string data, string target, params string[] more)
+    {
+        string report = Path.Combine(Path.GetTempPath(), $"advice-{Guid.NewGuid():N}.html"), program = Path.Combine(SampleRun.Root, "samples", $"advised-{Guid.NewGuid():N}.cs");
+        string[] choose = ["choose", $"samples/data/{data}.csv", "--target", target, "--repeats", "1", "--trials", "2", "--json", "--report", report, .. more];
+        try
+        {
+            SampleRun choice = await SampleRun.Run(Path.Combine(SampleRun.Root, OperatingSystem.IsWindows() ? "loss.cmd" : "loss"), choose);
+            Assert.True(choice.ExitCode == 0, choice.Errors);
+            string code = JsonDocument.Parse(choice.Output).RootElement.GetProperty("csharp").GetString()!;
+            await File.WriteAllTextAsync(program, "#:project ../src/Lossworks.Advice\n" + code + "\n", TestContext.Current.CancellationToken);
+            SampleRun run = await SampleRun.Run("dotnet", "run", program);
+            Assert.True(run.ExitCode == 0, $"{code}\n{run.Output}\n{run.Errors}");
+            Assert.Contains("the first prediction is ", run.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(report);
+            File.Delete(program);
+        }
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed record EvidenceFigure(string Problem, int Rows, string Metric)
     /// <summary>Samples of which the loss to take is as good as the best.</summary>
     public required Share First { get; init; }
 
+    /// <summary>Samples of which the loss to take is at most one standard error from the best: that of a score by the folds of the sample itself, which is all that its user has.</summary>
+    public required Share Near { get; init; }
+
     /// <summary>Samples of which one of the first three is.</summary>
     public required Share Three { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record EvidenceFigure(string Problem, int Rows, string Metric)
             Standing = standing,
             Shortlisted = Share.Count(runs, r => r.Shortlist.Any(f => standing.IsGood(f) || known.Contains(f))),
             First = Share.Count(runs, r => standing.IsGood(r.Take)),
+            Near = Share.Count(runs, r => judge.Regret(r.TakeScore, Best(r)) <= StandardError(r, judge)),
             Three = Share.Count(runs, r => r.Shortlist.Take(3).Any(standing.IsGood)),
             Winners = Share.Count(runs, r => r.Winner is not null),
             WrongWinners = Share.Count(runs, r => r.Winner is { } winner && (problem.IsNull || !standing.IsGood(winner))),
@@ -60,6 +64,14 @@ internal sealed record EvidenceFigure(string Problem, int Rows, string Metric)
             Takes = runs.CountBy(r => r.Take).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToDictionary(),
             Seconds = TunerFigure.Rounded(runs.Select(r => r.Seconds).Order().ElementAt(runs.Count / 2)),
         };
+    }
+
+    /// <summary>Of the best score of the comparison over its folds, in the units of regret.</summary>
+    private static double StandardError(EvidenceRun run, Judge judge)
+    {
+        RankedLoss best = run.Ranked[0];
+        double error = Average.Of([.. best.Folds]).StandardError;
+        return judge.IsShare ? error : error / Math.Abs(best.Score);
     }
 
     /// <summary>The best that anybody could have done on a sample.</summary>

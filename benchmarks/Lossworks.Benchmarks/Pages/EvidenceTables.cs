@@ -26,10 +26,10 @@ internal static class EvidenceTables
 
     /// <summary>How advice did, problem by problem.</summary>
     internal static string Advice(EvidenceFindings found) => Markdown.Table(
-        ["problem", "rows", "listed", "first", "first three", "clear winner", "wrong one", "as good as the best", "was advised", "seconds"],
+        ["problem", "rows", "listed", "near", "first", "first three", "clear winner", "wrong one", "as good as the best", "was advised", "seconds"],
         found.Figures.Select(f => new[]
         {
-            f.Problem, Count(f.Rows), Hits(f, f.Shortlisted), Hits(f, f.First), Hits(f, f.Three), Of(f.Winners), f.WrongWinners.Hits > 0 ? $"**{Of(f.WrongWinners)}**" : "0",
+            f.Problem, Count(f.Rows), Hits(f, f.Shortlisted), Hits(f, f.Near), Hits(f, f.First), Hits(f, f.Three), Of(f.Winners), f.WrongWinners.Hits > 0 ? $"**{Of(f.WrongWinners)}**" : "0",
             IsNull(f) ? "" : Good(f), string.Join(", ", f.Takes.Select(t => $"{Count(t.Value)} `{t.Key}`")), Seconds(f.Seconds),
         }));
 
