@@ -39,6 +39,9 @@ public sealed record CandidateResult
     /// <summary>The probability that the difference to the best is too small to matter: below 1 % of the best score, or one point of a share.</summary>
     public required double? PracticallyEqual { get; init; }
 
+    /// <summary>The probability that it is worse than the best by more than that.</summary>
+    public required double? PracticallyWorse { get; init; }
+
     /// <summary>1 is the best; those that were stopped come last.</summary>
     public required int Rank { get; init; }
 

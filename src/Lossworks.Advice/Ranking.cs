@@ -77,6 +77,7 @@ internal sealed class Ranking
             DifferenceHalfWidth = place == 0 ? 0 : test.HalfWidth,
             DifferenceError = place == 0 ? 0 : test.Error,
             PracticallyEqual = place == 0 ? null : test.PracticallyEqual(Least),
+            PracticallyWorse = place == 0 ? null : test.BeyondProbability(Metric.Sign, Least),
             Rank = place + 1,
             Place = 1 + Enumerable.Range(0, _comparison.Runs.Count).First(i => _comparison.Runs[i] == run),
             Stopped = run.Stopped,

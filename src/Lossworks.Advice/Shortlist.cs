@@ -32,8 +32,16 @@ internal sealed record Shortlist(IReadOnlyList<Contender> Contenders, IReadOnlyL
         }
 
         return contenders.Count > 0
-            ? new(isAsked ? contenders : [.. contenders.OrderBy(c => c.Candidate.Caution is not null)], keptOut)
+            ? new(isAsked ? contenders : [.. contenders.OrderBy(c => Distance(c, look.Problem))], keptOut)
             : throw new LossException("no loss is left to compare. " + string.Join(" ", keptOut));
+    }
+
+    /// <summary>How far from what anybody would try first: the loss of the metric itself, those that give what is wanted, the habit where it is only that, and the rest.</summary>
+    private static int Distance(Contender contender, Problem problem)
+    {
+        string name = contender.Example.Card.Name;
+        string? own = MetricsOwn.NameOf(problem.Metric);
+        return name == own ? 0 : contender.Candidate.Caution is not null ? 3 : own is not null && name == "squared-error" ? 2 : 1;
     }
 
     private static IEnumerable<Candidate> Suggested(FirstLook look, IReadOnlyList<Finding> findings)

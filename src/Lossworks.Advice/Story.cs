@@ -17,7 +17,7 @@ internal static class Story
         if (take.SkillOverLastValue is { } over)
             sentences.Add(over > 0.005 ? $"It is {Percent(over)} better than saying that nothing changes." : "Saying that nothing changes does as well: do not expect a profit from it.");
         if (take.Candidate.Caution is { } caution)
-            sentences.Add($"Know what it gives: {caution}.");
+            sentences.Add($"One caution: {caution}.");
         if (verdict.Winner is null && ranked.Count > 1)
             sentences.Add("Another choice among the best would serve about as well, so time is better spent on more or better data than on the loss.");
         return string.Join(" ", sentences);
@@ -37,7 +37,7 @@ internal static class Story
 
     private static string Goal(Problem problem)
     {
-        string target = problem.Target.Name;
+        string target = NameOf(problem);
         return problem.Want.Kind switch
         {
             WantKind.Median => $"a value of {target} that is as often too high as too low",
@@ -51,6 +51,14 @@ internal static class Story
             WantKind.RankingOfRisk => $"to order the cases by {target}",
             _ => $"the {target} to expect on average",
         };
+    }
+
+    /// <summary>Of a target ahead, the name of what is looked for and how far ahead.</summary>
+    private static string NameOf(Problem problem)
+    {
+        int ahead = problem.Roles.Ahead;
+        string name = problem.Target.Name;
+        return ahead == 0 ? name : $"{name[..^Data.TimeShift.NameOf("", ahead).Length]} {(ahead == 1 ? "of the next row" : $"{ahead} rows ahead")}";
     }
 
     private static string Counted(int losses) => losses == 1 ? "One loss function" : $"{losses} loss functions";

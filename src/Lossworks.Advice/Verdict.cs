@@ -1,10 +1,14 @@
 using System.Globalization;
+using Lossworks.Advice.Comparing;
 
 namespace Lossworks.Advice;
 
 /// <summary>The answer, with the difference that carries it.</summary>
 internal sealed record Verdict(string? Winner, CandidateResult Take, string Says)
 {
+    /// <summary>A loss that is worse with such a probability, by more than what matters, is not called as good; a winner has to be surer, of all others at once.</summary>
+    private const double Sure = 0.95;
+
     /// <summary>A clear winner, or the simplest of those that are not clearly worse: the order of the shortlist is from ordinary to special.</summary>
     /// <param name="ranked">Best first.</param>
     /// <param name="problem">What was asked.</param>
@@ -21,17 +25,23 @@ internal sealed record Verdict(string? Winner, CandidateResult Take, string Says
             return new(null, plain, $"No loss does better than a constant answer: these features hardly tell anything about the target. If you must train, take the simplest, {plain.Spec}.");
         }
 
-        if (tied.Count == 1)
+        if (ranked.Skip(1).All(r => r.Stopped is not null || r.PValue <= Ranking.Level))
             return new(best.Spec, best, $"Train with {best.Spec}: {name} {Text(best.Score)}, clearly better than {Beaten(ranked)}. {SkillOf(best)}");
-        CandidateResult take = Simplest([.. tied.Where(IsNear)]);
+        CandidateResult take = Simplest([.. tied.Where(r => IsNear(r, best))]);
         return new(null, take, NoWinner(best, take, tied, name) + " " + SkillOf(take));
     }
 
     /// <summary>
     /// Whether a difference is within one standard error, or probably too small to matter: among such the simplest is taken (the one-standard-error rule of
-    /// Breiman, Friedman, Olshen and Stone 1984, on paired differences).
+    /// Breiman, Friedman, Olshen and Stone 1984, on paired differences; the plain error and not the corrected one, which would let too much pass).
     /// </summary>
-    private static bool IsNear(CandidateResult row) => row.Rank == 1 || Math.Abs(row.Difference) <= row.DifferenceError || row.PracticallyEqual > 0.5;
+    private static bool IsNear(CandidateResult row, CandidateResult best)
+    {
+        if (row == best || row.PracticallyEqual > 0.5)
+            return true;
+        CorrectedTTest plain = CorrectedTTest.Of([.. row.FoldScores.Zip(best.FoldScores, (a, b) => a - b)], testShare: 0);
+        return Math.Abs(plain.Mean) <= plain.Error;
+    }
 
     private static CandidateResult Simplest(IReadOnlyList<CandidateResult> rows) => rows.MinBy(r => r.Place)!;
 
@@ -45,9 +55,10 @@ internal sealed record Verdict(string? Winner, CandidateResult Take, string Says
 
     private static string NoWinner(CandidateResult best, CandidateResult take, IReadOnlyList<CandidateResult> tied, string name)
     {
-        string others = Some([.. tied.Where(r => r != best).Select(r => r.Spec)]);
-        string start = $"No clear winner: {best.Spec} has the best {name}, {Text(best.Score)}, but {others} may be as good: the difference could be chance. ";
-        return start + (take == best
+        CandidateResult[] equals = [.. tied.Where(r => r != best && !(r.PracticallyWorse > Sure))];
+        string start = $"No clear winner: {best.Spec} has the best {name}, {Text(best.Score)}, but "
+            + (equals.Length == 0 ? "that the others are worse is not certain with so few folds. " : $"{Some([.. equals.Select(r => r.Spec)])} may be as good: the difference could be chance. ");
+        return start + (equals.Length == 0 ? $"Take {best.Spec}." : take == best
             ? $"Take {best.Spec}: the simpler ones are more than one standard error behind."
             : $"Take the simplest that is within one standard error, {take.Spec} with {Text(take.Score)}.");
     }

@@ -61,6 +61,17 @@ public sealed partial class LinearModel
         return eta;
     }
 
+    /// <summary>Predictions as the loss takes them, for features in any form: sparse, for one.</summary>
+    /// <param name="features">The rows.</param>
+    /// <param name="offset">Empty, or one number per row and output.</param>
+    /// <exception cref="ShapeException">The rows have another number of features than the model, or the offset does not fit.</exception>
+    public double[] Predict(FeatureRows features, ReadOnlySpan<double> offset = default)
+    {
+        double[] eta = Eta(features, offset);
+        _head.Forward(eta, eta);
+        return eta;
+    }
+
     /// <summary>Predictions on the natural scale: means, probabilities, class shares; scores, which have none, as they are.</summary>
     /// <param name="features">Row after row.</param>
     /// <param name="rows">The number of rows.</param>
@@ -69,6 +80,27 @@ public sealed partial class LinearModel
     public double[] PredictMean(ReadOnlySpan<double> features, int rows, ReadOnlySpan<double> offset = default)
     {
         double[] predictions = Predict(features, rows, offset);
+        ToMeans(predictions);
+        return predictions;
+    }
+
+    /// <summary>Predictions on the natural scale, for features in any form: sparse, for one.</summary>
+    /// <param name="features">The rows.</param>
+    /// <param name="offset">Empty, or one number per row and output.</param>
+    /// <exception cref="ShapeException">The rows have another number of features than the model, or the offset does not fit.</exception>
+    public double[] PredictMean(FeatureRows features, ReadOnlySpan<double> offset = default)
+    {
+        double[] predictions = Predict(features, offset);
+        ToMeans(predictions);
+        return predictions;
+    }
+
+    /// <summary>Whether <see cref="PredictMean(ReadOnlySpan{double}, int, ReadOnlySpan{double})"/> gives a probability for each of so many classes, or that of the second of two.</summary>
+    public bool HasProbabilities(int classes) =>
+        Loss.Outputs[0].Scale != Scale.Score && (OutputCount == classes || (OutputCount == 1 && classes == 2));
+
+    private void ToMeans(double[] predictions)
+    {
         for (int i = 0; i < predictions.Length; i++)
         {
             predictions[i] = Loss.Card.Outputs[Loss.Card.Outputs.Length == 1 ? 0 : i % OutputCount].Scale switch
@@ -84,20 +116,13 @@ public sealed partial class LinearModel
             for (int start = 0; start < predictions.Length; start += OutputCount)
                 SoftmaxHead.Softmax(predictions.AsSpan(start, OutputCount), predictions.AsSpan(start, OutputCount));
         }
-
-        return predictions;
     }
-
-    /// <summary>Whether <see cref="PredictMean"/> gives a probability for each of so many classes, or that of the second of two.</summary>
-    public bool HasProbabilities(int classes) =>
-        Loss.Outputs[0].Scale != Scale.Score && (OutputCount == classes || (OutputCount == 1 && classes == 2));
 
     private double[] Eta(ReadOnlySpan<double> features, int rows, ReadOnlySpan<double> offset)
     {
         if (features.Length != (long)rows * Columns)
             throw new ShapeException($"features has {features.Length} numbers but {rows} rows of {Columns} need {(long)rows * Columns}.");
-        if (!offset.IsEmpty && offset.Length != rows * OutputCount)
-            throw new ShapeException($"offset has {offset.Length} numbers but {rows} rows of {OutputCount} outputs need {rows * OutputCount}.");
+        RequireOffset(rows, offset);
         double[] eta = new double[rows * OutputCount];
         for (int i = 0; i < eta.Length; i++)
         {
@@ -107,5 +132,26 @@ public sealed partial class LinearModel
         }
 
         return eta;
+    }
+
+    private double[] Eta(FeatureRows features, ReadOnlySpan<double> offset)
+    {
+        if (features.Columns != Columns)
+            throw new ShapeException($"the rows have {features.Columns} features, the model has {Columns} coefficients per output: encode them as those it was trained on.");
+        RequireOffset(features.Rows, offset);
+        double[] eta = new double[features.Rows * OutputCount];
+        for (int i = 0; i < eta.Length; i++)
+        {
+            int k = i % OutputCount;
+            eta[i] = features.Dot(i / OutputCount, CoefficientsOf(k)) + _intercepts[k] + (offset.IsEmpty ? 0 : offset[i]);
+        }
+
+        return eta;
+    }
+
+    private void RequireOffset(int rows, ReadOnlySpan<double> offset)
+    {
+        if (!offset.IsEmpty && offset.Length != rows * OutputCount)
+            throw new ShapeException($"offset has {offset.Length} numbers but {rows} rows of {OutputCount} outputs need {rows * OutputCount}.");
     }
 }

@@ -11,6 +11,7 @@ public sealed class PageTests
     [Theory]
     [InlineData("your-own-loss.md", 15)]
     [InlineData("tuning.md", 5)]
+    [InlineData("choosing.md", 4)]
     public void Everything_on_the_page_is_so(string page, int least)
     {
         using Tool tool = new();
@@ -41,6 +42,7 @@ public sealed class PageTests
     [Theory]
     [InlineData("your-own-loss.md", "your-own-loss.cs", 3)]
     [InlineData("tuning.md", "tuning.cs", 2)]
+    [InlineData("choosing.md", "choosing.cs", 1)]
     public void The_code_on_the_page_is_that_of_the_sample(string page, string name, int least)
     {
         string sample = Plain(File.ReadAllText(Repository.Path("samples", name)));

@@ -11,6 +11,8 @@ public sealed class SampleDataTests
     [InlineData("digits.csv", 1797, 65, "digit")]
     [InlineData("engel.csv", 235, 2, "foodexp")]
     [InlineData("eu-stock-markets.csv", 1860, 5, "DAX")]
+    [InlineData("food-reviews-test.csv", 1000, 2, "score")]
+    [InlineData("food-reviews-train.csv", 4000, 2, "score")]
     [InlineData("insurance-claims.csv", 64, 5, "Claims")]
     [InlineData("longley.csv", 16, 7, "TOTEMP")]
     [InlineData("stackloss.csv", 21, 4, "stack.loss")]
@@ -22,7 +24,15 @@ public sealed class SampleDataTests
         var known = Target.From(table, target);
         DesignMatrix design = Encoder.Fit(known.Features).Encode(known.Features);
         Assert.Equal(rows, design.Rows);
-        Assert.All(design.Values, value => Assert.True(double.IsFinite(value)));
+        Assert.All(design.Sparse?.Values ?? design.Values, value => Assert.True(double.IsFinite(value)));
+    }
+
+    [Fact]
+    public void Reviews_are_text_and_their_score_is_one_of_two_classes()
+    {
+        Table reviews = Tables.Sample("food-reviews-train.csv");
+        Assert.Equal(ColumnKind.Text, reviews["review"].Kind);
+        Assert.Equal(["great", "other"], Target.From(reviews, "score").Classes);
     }
 
     [Fact]

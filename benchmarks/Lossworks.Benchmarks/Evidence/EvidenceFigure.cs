@@ -51,13 +51,13 @@ internal sealed record EvidenceFigure(string Problem, int Rows, string Metric)
         {
             Standing = standing,
             Shortlisted = Share.Count(runs, r => r.Shortlist.Any(f => standing.IsGood(f) || known.Contains(f))),
-            First = Share.Count(runs, r => standing.IsGood(Family.Of(r.Take))),
+            First = Share.Count(runs, r => standing.IsGood(r.Take)),
             Three = Share.Count(runs, r => r.Shortlist.Take(3).Any(standing.IsGood)),
             Winners = Share.Count(runs, r => r.Winner is not null),
             WrongWinners = Share.Count(runs, r => r.Winner is { } winner && (problem.IsNull || !standing.IsGood(winner))),
             Regret = Average.Of(regrets).Rounded(),
             Rules = [.. FixedRules.Names.Select(rule => RuleFigure.Of(rule, [.. runs.Select(r => judge.Regret(r.Scores[r.Rules[rule]], Best(r)))], regrets))],
-            Takes = runs.CountBy(r => Family.Of(r.Take)).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToDictionary(),
+            Takes = runs.CountBy(r => r.Take).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToDictionary(),
             Seconds = TunerFigure.Rounded(runs.Select(r => r.Seconds).Order().ElementAt(runs.Count / 2)),
         };
     }

@@ -9,7 +9,7 @@ namespace Lossworks.Benchmarks.Evidence;
 /// <param name="Problem">Of what.</param>
 /// <param name="Rows">On how many rows.</param>
 /// <param name="Seed">Of the sample, from 1.</param>
-/// <param name="Take">The loss advised, as a SPEC.</param>
+/// <param name="Take">The loss advised, as a family.</param>
 /// <param name="Winner">The clear winner, as a family; null where there is none.</param>
 /// <param name="Shortlist">What was compared, as families, best first.</param>
 /// <param name="Seconds">How long the advice took.</param>
@@ -43,8 +43,9 @@ internal sealed record EvidenceRun(string Problem, int Rows, int Seed, string Ta
             Threads = 1,
         }));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        string? winner = advice.Winner is { } clear ? Family.Of(clear) : null;
-        EvidenceRun run = new(problem.Name, rows, seed, advice.Take, winner, [.. advice.Candidates.Select(c => Family.Of(c.Spec))], seconds);
+        string take = Family.Of(advice.Candidates.First(c => c.Spec == advice.Take));
+        string? winner = advice.Winner is null ? null : take;
+        EvidenceRun run = new(problem.Name, rows, seed, take, winner, [.. advice.Candidates.Select(Family.Of)], seconds);
         run = run with { Ranked = [.. advice.Candidates.Select(RankedLoss.Of)] };
         return problem.Losses.Count > 0 ? run : run.Judged(problem, advice, Target.From(training, Law.Target), want, fresh.Value);
     }
@@ -56,7 +57,7 @@ internal sealed record EvidenceRun(string Problem, int Rows, int Seed, string Ta
         Trial trial = new(Split.Of(training, training.In(fresh)), judge, want);
         Dictionary<string, string> rules = FixedRules.Names.ToDictionary(r => r, r => FixedRules.Take(r, training, judge));
         Dictionary<string, double> scores = [];
-        IEnumerable<(string Name, string Spec)> compared = advice.Candidates.Select(c => (Family.Of(c.Spec), c.Spec));
+        IEnumerable<(string Name, string Spec)> compared = advice.Candidates.Select(c => (Family.Of(c), c.Spec));
         foreach ((string name, string spec) in compared.Concat(problem.Best.Concat(rules.Values).Select(b => (b, b))))
         {
             if (!scores.ContainsKey(name) && trial.Score(spec) is { } score)

@@ -17,5 +17,5 @@ internal sealed record RankedLoss(
     string Family, int Place, double Score, double Difference, double Error, double? PValue, double? Equal, bool IsUnstable, bool IsStopped, IReadOnlyList<double> Folds)
 {
     internal static RankedLoss Of(CandidateResult row) => new(
-        Evidence.Family.Of(row.Spec), row.Place, row.Score, row.Difference, row.DifferenceError, row.PValue, row.PracticallyEqual, row.IsUnstable, row.Stopped is not null, row.FoldScores);
+        Evidence.Family.Of(row), row.Place, row.Score, row.Difference, row.DifferenceError, row.PValue, row.PracticallyEqual, row.IsUnstable, row.Stopped is not null, row.FoldScores);
 }

@@ -10,6 +10,9 @@ internal sealed class Contender
     /// <summary>Trials that are spread before the search learns from them: few, as there are few in all.</summary>
     private const int FirstTrials = 4;
 
+    /// <summary>So few trials know a parameter no better, and a SPEC stays short.</summary>
+    private const int Digits = 3;
+
     private readonly Configuration _start;
 
     private Contender(Candidate candidate, LossSpace space, Configuration start)
@@ -30,7 +33,7 @@ internal sealed class Contender
     /// <exception cref="LossException">No such loss, or it does not take what its SPEC says.</exception>
     internal static Contender Of(Candidate candidate, LossCatalogue catalogue)
     {
-        LossSpace space = LossSpace.Of(SearchSpec.Parse(candidate.Spec), catalogue, Training.Open);
+        LossSpace space = LossSpace.Of(Digits, SearchSpec.Parse(candidate.Spec), catalogue, Training.Open);
         return new(candidate, space, space.StartAt(candidate.Start is { } start ? catalogue.Create(LossSpec.Parse(start)).Spec : null)!);
     }
 

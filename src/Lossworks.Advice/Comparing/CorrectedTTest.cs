@@ -58,6 +58,16 @@ internal readonly record struct CorrectedTTest
             : StudentT.CDF(Mean, Error, Count - 1, least) - StudentT.CDF(Mean, Error, Count - 1, -least);
     }
 
+    /// <summary>The probability that the true difference is larger than what matters, in the direction of a sign.</summary>
+    /// <param name="sign">1 or -1.</param>
+    /// <param name="least">The smallest difference that matters.</param>
+    internal double BeyondProbability(double sign, double least)
+    {
+        if (Count < 2)
+            return double.NaN;
+        return Error == 0 ? (sign * Mean > least ? 1 : 0) : StudentT.CDF(0, 1, Count - 1, ((sign * Mean) - least) / Error);
+    }
+
     /// <summary>Adjusts several p-values so that the chance of any false claim stays at the level (Holm 1979, jstor.org/stable/4615733).</summary>
     internal static double[] Holm(IReadOnlyList<double> pValues)
     {

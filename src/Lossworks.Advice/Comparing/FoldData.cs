@@ -10,7 +10,7 @@ internal sealed class FoldData
 {
     private readonly Problem _problem;
     private readonly PreparedDesign _prepared;
-    private readonly DesignMatrix _train, _test;
+    private readonly FeatureRows _train, _test;
 
     internal FoldData(Problem problem, ReadOnlySpan<int> train, ReadOnlySpan<int> test)
         : this(problem, train, test, problem.Truth.Select(train))
@@ -23,11 +23,11 @@ internal sealed class FoldData
         _problem = problem;
         Table known = problem.Features.Select(train);
         Encoder encoder = Encoder.Fit(known);
-        _train = encoder.Encode(known);
-        _test = encoder.Encode(problem.Features.Select(test));
+        _train = encoder.Encode(known).ToFeatureRows();
+        _test = encoder.Encode(problem.Features.Select(test)).ToFeatureRows();
         TrainTruth = trainTruth;
         TestTruth = problem.Truth.Select(test);
-        _prepared = Trainer.Prepare(new(_train.Values, _train.Rows, _train.Columns, new double[_train.Rows], Weights));
+        _prepared = Trainer.Prepare(new(_train, new double[_train.Rows], Weights));
     }
 
     private FoldData(FoldData other, Truth trainTruth)
@@ -42,6 +42,9 @@ internal sealed class FoldData
 
     internal int Columns => _train.Columns;
 
+    /// <summary>The features of the training part.</summary>
+    internal FeatureRows TrainRows => _train;
+
     private double[]? Weights => TrainTruth.Weights.Length > 0 ? TrainTruth.Weights : null;
 
     /// <summary>The same features with other targets to learn from; the weights stay.</summary>
@@ -54,16 +57,16 @@ internal sealed class FoldData
     internal Forecast Forecast(Loss loss, TrainingOptions options, CancellationToken stop) => Forecast(Fit(loss, options, stop));
 
     /// <summary>What a model makes of the test part.</summary>
-    internal Forecast Forecast(LinearModel model) => TargetForms.Predict(model, _test.Values, _test.Rows, _problem);
+    internal Forecast Forecast(LinearModel model) => TargetForms.Predict(model, _test, _problem);
 
     /// <summary>The predictions of a model for the test part, on the scale of its loss.</summary>
-    internal double[] PredictTest(LinearModel model) => model.Predict(_test.Values, _test.Rows);
+    internal double[] PredictTest(LinearModel model) => model.Predict(_test);
 
     /// <summary>The same of the rows that it was trained on.</summary>
-    internal double[] PredictTrain(LinearModel model) => model.Predict(_train.Values, _train.Rows);
+    internal double[] PredictTrain(LinearModel model) => model.Predict(_train);
 
     /// <summary>The data of the training part as a loss takes it.</summary>
-    internal TrainingData TrainFor(Loss loss) => TargetForms.For(loss, _train.Values, _train.Columns, TrainTruth);
+    internal TrainingData TrainFor(Loss loss) => TargetForms.For(loss, _train, TrainTruth);
 
     /// <summary>Fits on the training part.</summary>
     internal LinearModel Fit(Loss loss, TrainingOptions options, CancellationToken stop)
@@ -76,7 +79,7 @@ internal sealed class FoldData
     /// <summary>What a ridge penalty of 1 means for this loss: the curvature of the mean loss at the best constant prediction.</summary>
     internal double CurvatureOf(Loss loss, double residualScale, CancellationToken stop)
     {
-        TrainingData alone = TargetForms.For(loss, [], 0, TrainTruth);
+        TrainingData alone = TargetForms.For(loss, FeatureRows.OfDoubles([], TrainTruth.Rows, 0), TrainTruth);
         LinearModel constant = Trainer.Fit(loss, alone, FitSettings.With(0), null, stop).Model;
         return Curvature.At(loss, alone, constant, residualScale);
     }

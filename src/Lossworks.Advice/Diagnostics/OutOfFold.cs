@@ -1,6 +1,5 @@
 using Lossworks.Advice.Comparing;
 using Lossworks.Advice.Forecasting;
-using Lossworks.Advice.Metrics;
 using Lossworks.Data;
 using Lossworks.Training;
 

@@ -7,15 +7,15 @@ namespace Lossworks.Advice.Forecasting;
 internal static class TargetForms
 {
     /// <summary>Training data for a loss.</summary>
-    internal static TrainingData For(Loss loss, double[] features, int columns, Truth truth)
+    internal static TrainingData For(Loss loss, FeatureRows features, Truth truth)
     {
         double[]? weights = truth.Weights.Length > 0 ? truth.Weights : null;
         if (truth.ClassCount > 2 || (truth.ClassCount == 2 && TakesClassColumns(loss)))
-            return TrainingData.OfClasses(features, truth.Rows, columns, truth.Codes, truth.ClassCount, weights);
+            return TrainingData.OfClasses(features, truth.Codes, truth.ClassCount, weights);
         if (truth.ClassCount == 0)
-            return new(features, truth.Rows, columns, truth.Numbers, weights);
+            return new(features, truth.Numbers, weights);
         double negative = loss.Target.Only.Contains(-1) ? -1 : 0;
-        return new(features, truth.Rows, columns, [.. truth.Codes.Select(c => c == 1 ? 1 : negative)], weights);
+        return new(features, [.. truth.Codes.Select(c => c == 1 ? 1 : negative)], weights);
     }
 
     /// <summary>Why a loss cannot be compared on this problem; null where it can.</summary>
@@ -43,9 +43,9 @@ internal static class TargetForms
     }
 
     /// <summary>What a model predicts for some rows.</summary>
-    internal static Forecast Predict(LinearModel model, double[] features, int rows, Problem problem)
+    internal static Forecast Predict(LinearModel model, FeatureRows features, Problem problem)
     {
-        double[] raw = model.Predict(features, rows);
+        double[] raw = model.Predict(features);
         return problem.IsClass
             ? ClassReading.Of(model.Loss, problem.Truth.ClassCount)!.Read(model, raw, problem.Truth.ClassCount)
             : NumberReading.Of(model.Loss, problem.Want)!.Read(raw, model.OutputCount);

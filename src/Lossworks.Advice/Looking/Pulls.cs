@@ -15,7 +15,7 @@ internal static class Pulls
     internal static PullLook? Look(LookContext context, Retraining retraining)
     {
         double[]?[] shares = new double[]?[context.Top.Count];
-        context.Side.Run(shares.Length, i => shares[i] = retraining.Models[i] is { } model ? SharesOf(model, retraining.Data.TrainFor(model.Loss)) : null);
+        context.Side.Run(shares.Length, i => shares[i] = retraining.Models[i] is { } model ? SharesOf(model, retraining.Data.TrainFor(model.Loss), retraining.Data.TrainRows) : null);
         if (shares[0] is not { } take)
             return null;
         int topRows = Math.Max(1, (take.Length + 50) / 100);
@@ -27,10 +27,10 @@ internal static class Pulls
     }
 
     /// <summary>The share of each row of all pull; null where no row pulls, or a gradient is not finite.</summary>
-    internal static double[]? SharesOf(LinearModel model, TrainingData data)
+    internal static double[]? SharesOf(LinearModel model, TrainingData data, FeatureRows features)
     {
         int outputs = model.OutputCount;
-        double[] predictions = model.Predict(data.Features, data.Rows), gradient = new double[predictions.Length], pulls = new double[data.Rows];
+        double[] predictions = model.Predict(features), gradient = new double[predictions.Length], pulls = new double[data.Rows];
         LossBatch<double> batch = data.HasClasses
             ? new(predictions, outputs, data.Classes, data.Weights)
             : new(predictions, outputs, data.Targets, data.TargetColumns, data.Weights);
@@ -38,7 +38,7 @@ internal static class Pulls
         // What the model moves is the linear score, not the prediction that the loss sees: exp of it, for one.
         for (int k = 0; k < outputs; k++)
         {
-            double[] up = Moved(model, data, k, Step), down = Moved(model, data, k, -Step);
+            double[] up = Moved(model, features, k, Step), down = Moved(model, features, k, -Step);
             for (int row = 0; row < data.Rows; row++)
             {
                 double slope = 0;
@@ -52,18 +52,17 @@ internal static class Pulls
         return all > 0 && double.IsFinite(all) ? [.. pulls.Select(p => p / all)] : null;
     }
 
-    private static double[] Moved(LinearModel model, TrainingData data, int output, double by)
+    private static double[] Moved(LinearModel model, FeatureRows features, int output, double by)
     {
-        double[] offset = new double[data.Rows * model.OutputCount];
-        for (int row = 0; row < data.Rows; row++)
+        double[] offset = new double[features.Rows * model.OutputCount];
+        for (int row = 0; row < features.Rows; row++)
             offset[(row * model.OutputCount) + output] = by;
-        return model.Predict(data.Features, data.Rows, offset);
+        return model.Predict(features, offset);
     }
 
     private static PullingRow[] RowsOf(LookContext context, Retraining retraining, double[] take, double[]? usual)
     {
-        TrainingData data = retraining.Data.TrainFor(context.Take.Loss);
-        Forecast forecast = TargetForms.Predict(retraining.Models[0]!, data.Features, data.Rows, context.Problem);
+        Forecast forecast = TargetForms.Predict(retraining.Models[0]!, retraining.Data.TrainRows, context.Problem);
         return [.. Enumerable.Range(0, take.Length)
             .OrderByDescending(i => Math.Max(take[i], usual?[i] ?? 0)).ThenBy(i => i).Take(RowsShown)
             .Select(i => new PullingRow(

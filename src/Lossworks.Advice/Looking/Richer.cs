@@ -23,10 +23,14 @@ internal static class Richer
         int columns = encoder.Features.Count + numbers.Length;
         if (numbers.Length == 0 || (long)columns * known.RowCount > MostNumbers)
             return null;
-        double[] train = WithSquares(encoder.Encode(known), numbers), test = WithSquares(encoder.Encode(problem.Features.Select(context.Fold.Test)), numbers);
+        DesignMatrix design = encoder.Encode(known);
+        // Words are more than enough columns as they are.
+        if (design.Sparse is not null)
+            return null;
+        FeatureRows train = WithSquares(design, numbers), test = WithSquares(encoder.Encode(problem.Features.Select(context.Fold.Test)), numbers);
         FoldData data = retraining.Data;
         double[]? weights = data.TrainTruth.Weights.Length > 0 ? data.TrainTruth.Weights : null;
-        PreparedDesign prepared = Trainer.Prepare(new(train, known.RowCount, columns, new double[known.RowCount], weights));
+        PreparedDesign prepared = Trainer.Prepare(new(train, new double[known.RowCount], weights));
         RicherScore[] scores = new RicherScore[context.Top.Count];
         context.Side.Run(scores.Length, i =>
         {
@@ -39,9 +43,9 @@ internal static class Richer
         {
             try
             {
-                LinearModel model = Trainer.FitPrepared(loss, prepared.With(TargetForms.For(loss, train, columns, data.TrainTruth)), retraining.OptionsOf(top), null, context.Side.Stop).Model;
+                LinearModel model = Trainer.FitPrepared(loss, prepared.With(TargetForms.For(loss, train, data.TrainTruth)), retraining.OptionsOf(top), null, context.Side.Stop).Model;
                 context.Side.Stop.ThrowIfCancellationRequested();
-                return problem.Metric.Of(TargetForms.Predict(model, test, data.TestTruth.Rows, problem), data.TestTruth);
+                return problem.Metric.Of(TargetForms.Predict(model, test, problem), data.TestTruth);
             }
             catch (LossException)
             {
@@ -50,7 +54,7 @@ internal static class Richer
         }
     }
 
-    private static double[] WithSquares(DesignMatrix design, int[] numbers)
+    private static FeatureRows WithSquares(DesignMatrix design, int[] numbers)
     {
         int columns = design.Columns + numbers.Length;
         double[] values = new double[design.Rows * columns];
@@ -62,7 +66,7 @@ internal static class Richer
                 to[design.Columns + k] = to[numbers[k]] * to[numbers[k]];
         }
 
-        return values;
+        return FeatureRows.OfDoubles(values, design.Rows, columns);
     }
 
     private static string Sentence(RicherScore[] scores, Metrics.Metric metric, int squares)

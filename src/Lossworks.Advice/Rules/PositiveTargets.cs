@@ -45,7 +45,6 @@ internal sealed class PositiveTargets : IRule
         {
             yield return shelf.Take("log-linear-quantile", $"{seen}: the wanted quantile, where effects multiply", "Koenker (2005), doi:10.1017/CBO9780511754098");
             yield return shelf.Take("log-normal-nll", $"{seen}; the logarithm is normal", "Aitchison and Brown (1957), The Lognormal Distribution");
-            yield return shelf.Take("weibull-nll", $"{seen}, as of durations", "Weibull (1951), doi:10.1115/1.4010337");
         }
         else
         {

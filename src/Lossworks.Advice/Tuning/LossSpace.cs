@@ -18,6 +18,9 @@ public sealed class LossSpace
     private LossSpace(SearchSpec spec, LossCatalogue catalogue, Dictionary<string, string> names, SearchSpace? space) =>
         (Spec, _catalogue, _names, Space) = (spec, catalogue, names, space);
 
+    /// <summary>How many digits of a number are tried: what a user copies is what was tried.</summary>
+    internal int Digits { get; private init; } = 6;
+
     /// <summary>What was written.</summary>
     public SearchSpec Spec { get; }
 
@@ -29,14 +32,17 @@ public sealed class LossSpace
     /// <param name="catalogue">Where the losses are looked up; the built-in one by default.</param>
     /// <param name="more">Parameters that are no part of the loss.</param>
     /// <exception cref="LossException">An option or an end of a range is nothing that its loss takes.</exception>
-    public static LossSpace Of(SearchSpec spec, LossCatalogue? catalogue = null, params IEnumerable<SearchParameter> more)
+    public static LossSpace Of(SearchSpec spec, LossCatalogue? catalogue = null, params IEnumerable<SearchParameter> more) => Of(6, spec, catalogue, more);
+
+    /// <summary>The same with another number of digits.</summary>
+    internal static LossSpace Of(int digits, SearchSpec spec, LossCatalogue? catalogue, params IEnumerable<SearchParameter> more)
     {
         catalogue ??= LossCatalogue.BuiltIn;
         SearchParameter[] others = [.. more];
         // What a loss calls its parameter may be what somebody calls a parameter of the training.
         Dictionary<string, string> names = spec.Holes.ToDictionary(h => h.Name, h => others.Any(o => o.Name == h.Name) ? "loss." + h.Name : h.Name, StringComparer.Ordinal);
         SearchParameter[] all = [.. spec.Holes.Select(h => Parameter(h, spec, names, catalogue)), .. others];
-        LossSpace made = new(spec, catalogue, names, all.Length > 0 ? new(all) : null);
+        LossSpace made = new(spec, catalogue, names, all.Length > 0 ? new(all) : null) { Digits = digits };
         made.TryEveryOption();
         return made;
     }
@@ -81,7 +87,7 @@ public sealed class LossSpace
             ? Math.Clamp(number, range.Low, range.High)
             : Math.Clamp(PlainLoss.DefaultOf(range, _catalogue), range.Low, range.High);
 
-    private static double Short(double x, SearchRange range) => Math.Clamp(Comparing.Rounded.ToDigits(x, 6), range.Low, range.High);
+    private double Short(double x, SearchRange range) => Math.Clamp(Comparing.Rounded.ToDigits(x, Digits), range.Low, range.High);
 
     /// <summary>The options to take so that a hole is asked for at all.</summary>
     private Dictionary<string, int> PathTo(SearchHole hole)

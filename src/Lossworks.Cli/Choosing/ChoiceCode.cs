@@ -15,17 +15,17 @@ internal static class ChoiceCode
         string[] aside = [.. new[] { roles.Weight, roles.Exposure, roles.Group, roles.Time }.OfType<string>().Concat(outcome.Request.Exclude).Distinct()];
         Loss loss = Loss.Parse(advice.Take, outcome.Request.Catalogue);
         StringBuilder code = new();
-        code.AppendLine("using Lossworks;").AppendLine("using Lossworks.Data;").AppendLine("using Lossworks.Training;").AppendLine();
+        code.AppendLine("using Lossworks;").AppendLine("using Lossworks.Advice;").AppendLine("using Lossworks.Data;").AppendLine("using Lossworks.Training;").AppendLine();
         code.AppendLine($"Table table = TableReader.Read(DataSource.Parse({Literal(outcome.Data)}));");
         if (roles.Ahead > 0)
             code.AppendLine($"table = TimeShift.Ahead(table, {Literal(outcome.Target)}, {Literal(roles.Time!)}, {roles.Ahead});");
         code.AppendLine($"Target target = Target.From(table, {Literal(learned)});");
         code.AppendLine($"Table features = target.Features{(aside.Length == 0 ? "" : $".Without({string.Join(", ", aside.Select(Literal))})")};");
         code.AppendLine("Encoder encoder = Encoder.Fit(features);");
-        code.AppendLine("DesignMatrix design = encoder.Encode(features);");
+        code.AppendLine("FeatureRows rows = encoder.Encode(features).ToFeatureRows();");
         AppendData(code, loss, advice, roles);
         code.AppendLine($"TrainingResult result = Trainer.Fit(Loss.Parse({Literal(advice.Take)}), data, new() {{ L2 = {advice.TakePenalty.ToString("R", CultureInfo.InvariantCulture)} }});");
-        code.AppendLine("double[] predictions = result.Model.PredictMean(design.Values, design.Rows);");
+        code.AppendLine("double[] predictions = result.Model.PredictMean(rows);");
         code.Append("Console.WriteLine($\"{result.Explanation}; the first prediction is {predictions[0]}\");");
         return code.ToString();
     }
@@ -46,14 +46,14 @@ internal static class ChoiceCode
         bool isClass = advice.Task is LossTask.BinaryClassification or LossTask.MulticlassClassification;
         if (isClass && loss.Target.IsClass && (advice.Task == LossTask.MulticlassClassification || loss.Card.MinimumColumns > 1 || !loss.Card.TakesSingleNumbers))
         {
-            code.AppendLine($"TrainingData data = TrainingData.OfClasses(design.Values, design.Rows, design.Columns, target.Codes.ToArray(), target.Classes.Count{weights});");
+            code.AppendLine($"TrainingData data = TrainingData.OfClasses(rows, target.Codes.ToArray(), target.Classes.Count{weights});");
             return;
         }
 
         string targets = isClass && loss.Target.Only.Contains(-1) ? "[.. target.Codes.ToArray().Select(code => code == 1 ? 1.0 : -1)]"
             : roles.Exposure is not null ? "[.. target.Numbers.ToArray().Zip(exposure, (y, e) => y / e)]"
             : "target.Numbers.ToArray()";
-        code.AppendLine($"TrainingData data = new(design.Values, design.Rows, design.Columns, {targets}{weights});");
+        code.AppendLine($"TrainingData data = new(rows, {targets}{weights});");
     }
 
     private static string Literal(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";

@@ -70,6 +70,7 @@ internal static class ChoiceJson
         json.Number("difference", row.Difference);
         json.Number("differenceHalfWidth", row.DifferenceHalfWidth);
         json.Number("practicallyEqual", row.PracticallyEqual);
+        json.Number("practicallyWorse", row.PracticallyWorse);
         json.WriteNumber("rank", row.Rank);
         json.WriteNumber("place", row.Place);
         json.WriteString("stopped", row.Stopped);

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Lossworks.Advice;
 using Lossworks.Cli.Models;
 using Lossworks.Cli.Running;
 using Lossworks.Cli.Terminal;
 using Lossworks.Data;
+using Lossworks.Training;
 
 namespace Lossworks.Cli.Commands;
 
@@ -123,8 +125,9 @@ internal static class PredictCommand
                     Console.Error.WriteLine("warning: " + warning.Message);
             }
 
+            FeatureRows features = design.ToFeatureRows();
             double[] offset = TrainingInput.Column(batch, saved.Offset);
-            double[] predicted = saved.Model.PredictMean(design.Values, design.Rows, offset), raw = saved.Model.Predict(design.Values, design.Rows, offset);
+            double[] predicted = saved.Model.PredictMean(features, offset), raw = saved.Model.Predict(features, offset);
             if (rows == 0)
                 writer.Write(string.Join(",", Header(saved).Select(Quoted)) + "\n");
             for (int row = 0; row < design.Rows; row++)

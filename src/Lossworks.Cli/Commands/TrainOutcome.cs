@@ -50,16 +50,19 @@ internal sealed record TrainOutcome
         {
             Console.WriteLine(Units.Count > 1 ? $"  {output.Output}" : "  coefficients, in the units of the data");
             Console.WriteLine($"    {Text(output.Intercept),14}  (intercept)");
-            IEnumerable<(string Name, double Value, double Effect)> largest = output.Coefficients
-                .Select((c, j) => (c.Key, c.Value, Math.Abs(c.Value) * Saved.Encoder.Scale[j])).OrderByDescending(c => c.Item3);
-            foreach ((string name, double value, _) in largest.Take(12))
+            foreach ((string name, double value) in Largest(output, 12))
                 Console.WriteLine($"    {Text(value),14}  {name}");
             if (output.Coefficients.Count > 12)
-                Console.WriteLine($"    ... and {output.Coefficients.Count - 12} more, in {Request.Report}");
+                Console.WriteLine($"    ... and {output.Coefficients.Count - 12} more, {(output.Coefficients.Count > TrainReport.MostCoefficients ? "the largest of them in" : "in")} {Request.Report}");
         }
 
         Console.WriteLine($"wrote {Request.Out}, {Request.Trace}, {Request.Report}");
     }
+
+    /// <summary>The coefficients that move predictions most when their feature moves by its own spread.</summary>
+    internal IEnumerable<KeyValuePair<string, double>> Largest(DataUnits output, int count) => output.Coefficients
+        .Select((coefficient, j) => (coefficient, Effect: Math.Abs(coefficient.Value) * Saved.Encoder.Scale[j]))
+        .OrderByDescending(c => c.Effect).Take(count).Select(c => c.coefficient);
 
     internal static string Text(double x) => x.ToString("G9", CultureInfo.InvariantCulture);
 

@@ -7,6 +7,9 @@ namespace Lossworks.Cli.Commands;
 /// <summary>The page that <c>loss train</c> leaves behind.</summary>
 internal static class TrainReport
 {
+    /// <summary>Nobody reads a list of every word.</summary>
+    internal const int MostCoefficients = 500;
+
     internal static HtmlReport Of(TrainOutcome outcome)
     {
         HtmlReport report = new HtmlReport($"{outcome.Request.Target} by {outcome.Loss}")
@@ -74,10 +77,13 @@ internal static class TrainReport
         report.Section("Coefficients");
         foreach (DataUnits output in outcome.Units)
         {
+            int all = output.Coefficients.Count;
+            IEnumerable<KeyValuePair<string, double>> shown = all > MostCoefficients ? outcome.Largest(output, MostCoefficients) : output.Coefficients;
+            string some = all > MostCoefficients ? $", the {MostCoefficients:N0} largest of {all:N0}" : "";
             report.Table(new ReportTable(
-                outcome.Units.Count > 1 ? $"{output.Output}, in the units of the data" : "In the units of the data",
+                (outcome.Units.Count > 1 ? $"{output.Output}, in the units of the data" : "In the units of the data") + some,
                 ["feature", ReportColumn.Number("coefficient")],
-                output.Coefficients.Prepend(new("(intercept)", output.Intercept)).Select(c => (IEnumerable<string>)[c.Key, TrainOutcome.Text(c.Value)])));
+                shown.Prepend(new("(intercept)", output.Intercept)).Select(c => (IEnumerable<string>)[c.Key, TrainOutcome.Text(c.Value)])));
         }
     }
 

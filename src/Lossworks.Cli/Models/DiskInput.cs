@@ -80,6 +80,6 @@ internal sealed class DiskInput : FitInput
         int[] codes = block.Classes.ToArray();
         if (Target.Classes.Count > 0 && codes.Length == 0)
             codes = [.. block.Targets.ToArray().Select(label => label > 0 ? 1 : 0)];
-        return new(features, block.Rows, block.Targets.ToArray(), codes, block.Offset.ToArray());
+        return new(FeatureRows.OfDoubles(features, block.Rows, Data.Columns), block.Targets.ToArray(), codes, block.Offset.ToArray());
     }
 }

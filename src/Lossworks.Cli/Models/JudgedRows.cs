@@ -1,9 +1,14 @@
+using Lossworks.Training;
+
 namespace Lossworks.Cli.Models;
 
 /// <summary>Rows to judge a model by.</summary>
-/// <param name="Features">Row after row, encoded.</param>
-/// <param name="Count">How many rows.</param>
+/// <param name="Features">Encoded.</param>
 /// <param name="Numbers">The targets as numbers.</param>
 /// <param name="Codes">The targets as codes of classes; empty where they are numbers.</param>
 /// <param name="Offset">Empty, or one number per row.</param>
-internal sealed record JudgedRows(double[] Features, int Count, double[] Numbers, int[] Codes, double[] Offset);
+internal sealed record JudgedRows(FeatureRows Features, double[] Numbers, int[] Codes, double[] Offset)
+{
+    /// <summary>How many rows.</summary>
+    internal int Count => Features.Rows;
+}

@@ -17,7 +17,7 @@ internal sealed record Judgement(IReadOnlyList<KeyValuePair<string, double>> Met
         long stride = (count + MostShown - 1) / MostShown, seen = 0;
         foreach (JudgedRows rows in blocks)
         {
-            double[] raw = saved.Model.Predict(rows.Features, rows.Count, rows.Offset), predicted = saved.Model.PredictMean(rows.Features, rows.Count, rows.Offset);
+            double[] raw = saved.Model.Predict(rows.Features, rows.Offset), predicted = saved.Model.PredictMean(rows.Features, rows.Offset);
             quality.Add(rows, raw, predicted);
             for (int row = (int)((stride - (seen % stride)) % stride); saved.Target.Classes.Count == 0 && row < rows.Count; row += (int)stride)
             {

@@ -1,5 +1,7 @@
+using Lossworks.Advice;
 using Lossworks.Cli.Commands;
 using Lossworks.Data;
+using Lossworks.Training;
 
 namespace Lossworks.Cli.Models;
 
@@ -7,10 +9,10 @@ namespace Lossworks.Cli.Models;
 internal sealed class MemoryInput : FitInput
 {
     private readonly TrainingInput _input;
-    private readonly DesignMatrix _design;
+    private readonly FeatureRows _features;
     private readonly int[] _train, _test;
 
-    private MemoryInput(TrainingInput input, DesignMatrix design, int[] train, int[] test) => (_input, _design, _train, _test) = (input, design, train, test);
+    private MemoryInput(TrainingInput input, FeatureRows features, int[] train, int[] test) => (_input, _features, _train, _test) = (input, features, train, test);
 
     internal override long HeldOutRows => _test.Length;
 
@@ -20,22 +22,22 @@ internal sealed class MemoryInput : FitInput
         TrainingInput input = TrainingInput.Read(loss, table, request);
         (int[] train, int[] test) = Split(input, request);
         Encoder encoder = Encoder.Fit(input.Features.Select(train), request.Encoding);
-        DesignMatrix design = encoder.Encode(input.Features.Select(train));
-        return new(input, design, train, test)
+        FeatureRows features = encoder.Encode(input.Features.Select(train)).ToFeatureRows();
+        return new(input, features, train, test)
         {
             Encoder = encoder,
             Target = input.Target,
             Warnings = [.. table.Warnings, .. input.Warnings, .. encoder.Warnings],
-            Data = input.Data(design, train),
+            Data = input.Data(features, train),
         };
     }
 
     protected override IEnumerable<JudgedRows> ToJudge(bool heldOut)
     {
         int[] rows = heldOut ? _test : _train;
-        DesignMatrix design = heldOut ? Encoder.Encode(_input.Features.Select(rows)) : _design;
+        FeatureRows features = heldOut ? Encoder.Encode(_input.Features.Select(rows)).ToFeatureRows() : _features;
         int[] codes = Target.Classes.Count > 0 ? [.. rows.Select(r => _input.Codes[r])] : [];
-        yield return new(design.Values, rows.Length, [.. rows.Select(r => _input.Numbers[r])], codes, _input.Offset(rows));
+        yield return new(features, [.. rows.Select(r => _input.Numbers[r])], codes, _input.Offset(rows));
     }
 
     private static (int[] Train, int[] Test) Split(TrainingInput input, TrainRequest request)

@@ -90,12 +90,12 @@ internal sealed class TrainingInput
     }
 
     /// <summary>Training data for encoded features of some of the rows.</summary>
-    internal TrainingData Data(DesignMatrix design, ReadOnlySpan<int> rows)
+    internal TrainingData Data(FeatureRows features, ReadOnlySpan<int> rows)
     {
         double[] weights = Pick(_weights, rows), offset = Pick(_offset, rows);
         return AsClasses
-            ? TrainingData.OfClasses(design.Values, design.Rows, design.Columns, Pick(_codes, rows), Target.Classes.Count, weights, offset)
-            : new(design.Values, design.Rows, design.Columns, Pick(_numbers, rows), weights, offset);
+            ? TrainingData.OfClasses(features, Pick(_codes, rows), Target.Classes.Count, weights, offset)
+            : new(features, Pick(_numbers, rows), weights, offset);
     }
 
     internal double[] Offset(ReadOnlySpan<int> rows) => Pick(_offset, rows);

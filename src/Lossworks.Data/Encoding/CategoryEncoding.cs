@@ -6,7 +6,7 @@ namespace Lossworks.Data;
 /// One feature per frequent level except the most frequent one, the reference, whose effect is in the intercept: with all of them the features
 /// would add up to the intercept, and without a penalty the coefficients would not be determined.
 /// </summary>
-internal sealed class CategoryEncoding : ColumnEncoding
+internal sealed class CategoryEncoding : DenseEncoding
 {
     public const string Name = "category";
 

@@ -16,8 +16,8 @@ internal abstract class ColumnEncoding(string column)
     /// <summary>Whether a part is a quantity, to be standardized, rather than 0 or 1.</summary>
     public virtual bool IsQuantity(int part) => false;
 
-    /// <summary>Writes the features: part p of row r goes to <c>values[r * stride + p]</c>.</summary>
-    public abstract void Write(Table table, Column values, Span<double> features, int stride, List<DataWarning> warnings);
+    /// <summary>Makes a table ready to be encoded row by row.</summary>
+    public abstract IRowParts Open(Table table, Column values, Standardization standardization, List<DataWarning> warnings);
 
     /// <summary>The fields of this encoding inside an open JSON object.</summary>
     public abstract void WriteFields(Utf8JsonWriter json);
@@ -33,6 +33,7 @@ internal abstract class ColumnEncoding(string column)
             YesNoEncoding.Name => YesNoEncoding.ReadFields(column, json),
             CategoryEncoding.Name => CategoryEncoding.ReadFields(column, json),
             DateEncoding.Name => DateEncoding.ReadFields(column, json),
+            TextEncoding.Name => TextEncoding.ReadFields(column, json),
             var other => throw new FormatException($"The encoding \"{other}\" is not known."),
         };
     }

@@ -1,7 +1,7 @@
 namespace Lossworks.Data;
 
 /// <summary>What the encoding of a column depends on, gathered block by block in memory that does not grow with the rows.</summary>
-internal sealed class ColumnStatistics(Column first)
+internal sealed class ColumnStatistics(Column first, EncoderOptions options)
 {
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
     private double _least = double.PositiveInfinity, _most = double.NegativeInfinity;
@@ -26,6 +26,9 @@ internal sealed class ColumnStatistics(Column first)
     /// <summary>The parts of dates that vary.</summary>
     public DateParts DateParts { get; } = new();
 
+    /// <summary>The words of free text; null of anything else, and where texts are not wanted.</summary>
+    public TextStatistics? Texts { get; } = first.Kind == ColumnKind.Text && options is { WordGrams: > 0, Raw: false } ? new TextStatistics(options) : null;
+
     /// <summary>No and yes.</summary>
     public (string No, string Yes) Pair => (first.Levels[0], first.Levels[1]);
 
@@ -43,14 +46,23 @@ internal sealed class ColumnStatistics(Column first)
         }
         Rows += column.Length;
         Missing += column.MissingCount;
+        if (Texts is not null) AddTexts(column);
         if (column.HasLevels) AddLevels(column);
         else AddNumbers(column.Numbers);
     }
 
+    private void AddTexts(Column column)
+    {
+        for (int row = 0; row < column.Length; row++)
+        {
+            if (column.Text(row) is string text) Texts!.Add(text);
+        }
+    }
+
     private void AddLevels(Column column)
     {
-        // Only whether there are two matters of free text, and the list of all would not fit.
-        if (EncoderFit.ReasonAgainst(Kind) is not null && _counts.Count > 1) return;
+        // Only whether there are two matters of free text and names, and the list of all would not fit.
+        if (Kind is ColumnKind.Text or ColumnKind.Identifier && _counts.Count > 1) return;
         var counts = new int[column.Levels.Count];
         foreach (int code in column.Codes)
         {

@@ -6,7 +6,7 @@ namespace Lossworks.Data;
 /// The year, month, day of the month, weekday (Monday 1 to Sunday 7) and hour of a date, those that vary, and whether it is missing. There is no
 /// count of days besides: it is nearly the sum of year, month and day, and would make the features all but dependent.
 /// </summary>
-internal sealed class DateEncoding(string column, double median, string[] parts, bool indicator) : ColumnEncoding(column)
+internal sealed class DateEncoding(string column, double median, string[] parts, bool indicator) : DenseEncoding(column)
 {
     public const string Name = "date";
 

@@ -7,8 +7,8 @@ namespace Lossworks.Data;
 /// </summary>
 /// <remarks>
 /// A number: missing ones filled with the median, standardized, and a feature that says it was missing. Yes/no: 1 or 0. A category: one feature per
-/// frequent level but the most frequent (see <see cref="References"/>), rare and unseen levels in "other". A date: the parts that vary.
-/// Constant and all-missing columns, texts and identifiers are left out, with a warning. A value v of the table enters the model as
+/// frequent level but the most frequent (see <see cref="References"/>), rare and unseen levels in "other". A date: the parts that vary. A text: its words
+/// and pairs of words, rare ones counting more; the matrix is sparse then. Constant and all-missing columns and identifiers are left out, with a warning. A value v of the table enters the model as
 /// (v - center) / scale: a weight w is w / scale in the units of the data, and the intercept b is b - sum of w * center / scale.
 /// </remarks>
 /// <example><code>
@@ -71,22 +71,9 @@ public sealed class Encoder
     public DesignMatrix Encode(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        int stride = Features.Count, offset = 0;
-        if ((long)table.RowCount * stride > Array.MaxLength)
-        {
-            throw new DataException(table.Source, $"{table.RowCount:N0} rows of {stride:N0} features are more than one matrix can hold. Encode it in batches"
-                + " (TableReader.Stream).");
-        }
-        double[] values = new double[table.RowCount * stride];
-        List<DataWarning> warnings = [];
-        foreach (ColumnEncoding column in _columns)
-        {
-            Column source = table[column.Column];
-            if (table.RowCount > 0) column.Write(table, source, values.AsSpan(offset), stride, warnings);
-            offset += column.Parts.Count;
-        }
-        Standardize(values, stride);
-        return new DesignMatrix(table.RowCount, stride, values, Features, warnings);
+        int written = _columns.OfType<DenseEncoding>().Sum(column => column.Parts.Count);
+        RequireRoom(table, (long)table.RowCount * written);
+        return _columns.Any(column => column is TextEncoding) ? EncodeSparse(table) : EncodeDense(table);
     }
 
     /// <summary>Everything that was fitted, as JSON; reads back to the same bits.</summary>
@@ -103,13 +90,45 @@ public sealed class Encoder
     /// <exception cref="FormatException">The value is no saved encoder.</exception>
     public static Encoder FromJson(JsonElement json) => EncoderJson.Read(json);
 
-    private void Standardize(double[] values, int stride)
+    private DesignMatrix EncodeDense(Table table)
     {
-        for (int feature = 0; feature < stride; feature++)
+        int stride = Features.Count, offset = 0;
+        double[] values = new double[table.RowCount * stride];
+        List<DataWarning> warnings = [];
+        foreach (DenseEncoding column in _columns.Cast<DenseEncoding>())
         {
-            (double center, double scale) = (Center[feature], Scale[feature]);
-            if (center == 0 && scale == 1) continue;
-            for (int index = feature; index < values.Length; index += stride) values[index] = (values[index] - center) / scale;
+            Column source = table[column.Column];
+            if (table.RowCount > 0) column.Write(table, source, values.AsSpan(offset), stride, warnings);
+            offset += column.Parts.Count;
         }
+        new Standardization(Center, Scale, 0).Apply(values, stride);
+        return new DesignMatrix(table.RowCount, stride, values, Features, warnings);
+    }
+
+    private DesignMatrix EncodeSparse(Table table)
+    {
+        List<DataWarning> warnings = [];
+        var columns = new List<(IRowParts Parts, int First)>();
+        int first = 0;
+        foreach (ColumnEncoding column in _columns)
+        {
+            columns.Add((column.Open(table, table[column.Column], new Standardization(Center, Scale, first), warnings), first));
+            first += column.Parts.Count;
+        }
+        SparseBuilder rows = new(table.RowCount);
+        for (int row = 0; row < table.RowCount; row++)
+        {
+            foreach ((IRowParts parts, int start) in columns) parts.Add(row, rows, start);
+            rows.EndRow();
+            RequireRoom(table, (long)rows.Count + Features.Count);
+        }
+        return new DesignMatrix(table.RowCount, Features.Count, [], Features, warnings) { Sparse = rows.Build() };
+    }
+
+    private void RequireRoom(Table table, long numbers)
+    {
+        if (numbers <= Array.MaxLength) return;
+        throw new DataException(table.Source, $"{table.RowCount:N0} rows of {Features.Count:N0} features are more than one matrix can hold. Encode it in batches"
+            + " (TableReader.Stream).");
     }
 }

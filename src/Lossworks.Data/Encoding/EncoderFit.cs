@@ -5,7 +5,7 @@ internal static class EncoderFit
 {
     public static Encoder Run(IEnumerable<Table> blocks, EncoderOptions options)
     {
-        ColumnStatistics[] columns = Look(blocks, options.Raw, out string source);
+        ColumnStatistics[] columns = Look(blocks, options, out string source);
         List<ColumnEncoding> encodings = [];
         List<DataWarning> warnings = [];
         if (!options.Raw) MedianSearch.Run(blocks, columns);
@@ -27,7 +27,6 @@ internal static class EncoderFit
     public static string? ReasonAgainst(ColumnKind kind) => kind switch
     {
         ColumnKind.Identifier => "it names the rows, from which nothing general can be learned; if it is a quantity or a group, read it as Number or Category",
-        ColumnKind.Text => "it is free text, which this encoder does not take apart; if it is a group, read it as Category",
         _ => null,
     };
 
@@ -36,18 +35,18 @@ internal static class EncoderFit
         return DataWarning.At(new Place(source, null, column), $"the column is left out: {reason}.");
     }
 
-    private static ColumnStatistics[] Look(IEnumerable<Table> blocks, bool raw, out string source)
+    private static ColumnStatistics[] Look(IEnumerable<Table> blocks, EncoderOptions options, out string source)
     {
         ColumnStatistics[] columns = [];
         Table? first = null;
         foreach (Table block in blocks)
         {
             if (block.RowCount == 0) continue;
-            if (first is null) columns = [.. block.Columns.Select(column => new ColumnStatistics(column))];
+            if (first is null) columns = [.. block.Columns.Select(column => new ColumnStatistics(column, options))];
             first ??= block;
             foreach (ColumnStatistics column in columns)
             {
-                if (raw) PlainEncoding.Require(block, block[column.Name]);
+                if (options.Raw) PlainEncoding.Require(block, block[column.Name]);
                 column.Add(block, block[column.Name]);
             }
         }
@@ -57,7 +56,7 @@ internal static class EncoderFit
 
     private static ColumnEncoding? FitColumn(string source, ColumnStatistics column, EncoderOptions options, List<DataWarning> warnings)
     {
-        string? reason = column.Missing == column.Rows ? "every value is missing" : ReasonAgainst(column.Kind);
+        string? reason = column.Missing == column.Rows ? "every value is missing" : ReasonAgainst(column.Kind) ?? ReasonAgainstText(column);
         if (reason is null)
         {
             ColumnEncoding? encoding = column.Kind switch
@@ -65,14 +64,20 @@ internal static class EncoderFit
                 ColumnKind.YesNo => YesNoEncoding.Fit(column),
                 ColumnKind.Category => CategoryEncoding.Fit(column, options),
                 ColumnKind.Date => DateEncoding.Fit(column),
+                ColumnKind.Text => TextEncoding.Fit(column),
                 _ => NumberEncoding.Fit(column),
             };
             if (encoding is not null) return encoding;
-            reason = column.Varies ? $"each of its levels has fewer than {options.MinimumLevelCount} rows" : "it is constant";
+            reason = !column.Varies ? "it is constant"
+                : column.Kind == ColumnKind.Text ? $"no word of it occurs in {options.MinimumGramRows} rows"
+                : $"each of its levels has fewer than {options.MinimumLevelCount} rows";
         }
         warnings.Add(LeftOut(source, column.Name, reason));
         return null;
     }
+
+    private static string? ReasonAgainstText(ColumnStatistics column) =>
+        column.Kind == ColumnKind.Text && column.Texts is null ? "it is free text, and EncoderOptions.WordGrams is 0; if it is a group, read it as Category" : null;
 
     private static (double[] Center, double[] Scale) Scales(IEnumerable<Table> blocks, List<ColumnEncoding> columns, EncoderOptions options)
     {
@@ -91,13 +96,16 @@ internal static class EncoderFit
         foreach (ColumnEncoding column in columns)
         {
             int parts = column.Parts.Count;
-            bool quantities = block.RowCount > 0 && Enumerable.Range(0, parts).Any(column.IsQuantity);
-            double[] values = quantities ? new double[block.RowCount * parts] : [];
-            if (quantities) column.Write(block, block[column.Column], values, parts, []);
-            for (int part = 0; part < parts; part++, next++)
+            if (column is DenseEncoding dense && block.RowCount > 0 && Enumerable.Range(0, parts).Any(column.IsQuantity))
             {
-                if (quantities && column.IsQuantity(part)) moments[next] = moments[next].With(Moments.Of(values, part, parts));
+                double[] values = new double[block.RowCount * parts];
+                dense.Write(block, block[column.Column], values, parts, []);
+                for (int part = 0; part < parts; part++)
+                {
+                    if (column.IsQuantity(part)) moments[next + part] = moments[next + part].With(Moments.Of(values, part, parts));
+                }
             }
+            next += parts;
         }
     }
 }

@@ -29,8 +29,9 @@ internal static class EncoderJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        WriteNumbers(json, "center", encoder.Center);
-        WriteNumbers(json, "scale", encoder.Scale);
+        bool[] stands = Standardizable(columns);
+        WriteNumbers(json, "center", encoder.Center.Where((_, feature) => stands[feature]));
+        WriteNumbers(json, "scale", encoder.Scale.Where((_, feature) => stands[feature]));
         WriteWarnings(json, encoder.Warnings);
         json.WriteEndObject();
     }
@@ -56,10 +57,11 @@ internal static class EncoderJson
             if (version != Version) throw new FormatException($"The encoder was saved in version {version}; this program reads version {Version}.");
             ColumnEncoding[] columns = [.. json.GetProperty("columns").EnumerateArray().Select(ColumnEncoding.Read)];
             (double[] center, double[] scale) = (ReadNumbers(json, "center"), ReadNumbers(json, "scale"));
-            int features = columns.Sum(column => column.Parts.Count);
+            bool[] stands = Standardizable(columns);
+            int features = stands.Count(one => one);
             if (center.Length != features || scale.Length != features)
-                throw new FormatException($"There are {features} features, {center.Length} centers and {scale.Length} scales.");
-            return new Encoder(ReadOptions(json.GetProperty("options")), columns, center, scale, ReadWarnings(json));
+                throw new FormatException($"There are {features} features that are no words, {center.Length} centers and {scale.Length} scales.");
+            return new Encoder(ReadOptions(json.GetProperty("options")), columns, Spread(center, stands, 0), Spread(scale, stands, 1), ReadWarnings(json));
         }
         catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
@@ -75,6 +77,9 @@ internal static class EncoderJson
         json.WriteBoolean("raw", options.Raw);
         json.WriteNumber("minimumLevelCount", options.MinimumLevelCount);
         json.WriteNumber("maximumLevels", options.MaximumLevels);
+        json.WriteNumber("wordGrams", options.WordGrams);
+        json.WriteNumber("textBuckets", options.TextBuckets);
+        json.WriteNumber("minimumGramRows", options.MinimumGramRows);
         json.WriteEndObject();
     }
 
@@ -85,6 +90,10 @@ internal static class EncoderJson
         Raw = json.Truth("raw"),
         MinimumLevelCount = json.GetProperty("minimumLevelCount").GetInt32(),
         MaximumLevels = json.GetProperty("maximumLevels").GetInt32(),
+        // Encoders saved before there were texts have none.
+        WordGrams = json.TryGetProperty("wordGrams", out JsonElement grams) ? grams.GetInt32() : 0,
+        TextBuckets = json.TryGetProperty("textBuckets", out JsonElement buckets) ? buckets.GetInt32() : EncoderOptions.Default.TextBuckets,
+        MinimumGramRows = json.TryGetProperty("minimumGramRows", out JsonElement rows) ? rows.GetInt32() : EncoderOptions.Default.MinimumGramRows,
     };
 
     private static void WriteWarnings(Utf8JsonWriter json, IReadOnlyList<DataWarning> warnings)
@@ -107,7 +116,17 @@ internal static class EncoderJson
             new DataWarning(warning.Text("source"), null, warning.GetProperty("column").GetString(), warning.Text("message")))];
     }
 
-    private static void WriteNumbers(Utf8JsonWriter json, string name, IReadOnlyList<double> numbers)
+    /// <summary>Whether a feature may have a center and a scale. Those of texts never do, and are too many to write down for nothing.</summary>
+    private static bool[] Standardizable(IEnumerable<ColumnEncoding> columns) =>
+        [.. columns.SelectMany(column => Enumerable.Repeat(column is not TextEncoding, column.Parts.Count))];
+
+    private static double[] Spread(double[] numbers, bool[] stands, double elsewhere)
+    {
+        int next = 0;
+        return [.. stands.Select(one => one ? numbers[next++] : elsewhere)];
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<double> numbers)
     {
         json.WriteStartArray(name);
         foreach (double number in numbers) json.WriteNumberValue(number);

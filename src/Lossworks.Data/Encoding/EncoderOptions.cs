@@ -24,4 +24,28 @@ public sealed record EncoderOptions
 
     /// <summary>The most levels of a column that get a feature of their own (the most frequent ones); the rest join "other".</summary>
     public int MaximumLevels { get; init; } = 50;
+
+    /// <summary>The longest run of words of a text that is a feature: 1 for words alone, 2 for pairs as well ("not good"). 0 leaves columns of text out.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above 5.</exception>
+    public int WordGrams
+    {
+        get;
+        init => field = value is >= 0 and <= 5 ? value : throw new ArgumentOutOfRangeException(nameof(WordGrams), value, "A run has 1 to 5 words; 0 leaves texts out.");
+    } = 2;
+
+    /// <summary>
+    /// Into how many buckets runs of words are hashed. Runs that share a bucket share a coefficient; only buckets that occur become features, so that many of them
+    /// cost nothing but 4 bytes each.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1 or above 16,777,216.</exception>
+    public int TextBuckets
+    {
+        get;
+        init => field = value is >= 1 and <= MostTextBuckets ? value : throw new ArgumentOutOfRangeException(nameof(TextBuckets), value, "There are 1 to 16,777,216 buckets.");
+    } = 1 << 20;
+
+    /// <summary>A run of words that occurs in fewer training rows than this is no feature: nothing is learned from a single row.</summary>
+    public int MinimumGramRows { get; init; } = 2;
+
+    internal const int MostTextBuckets = 1 << 24;
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Lossworks.Data;
 
 /// <summary>A number, missing ones filled with the median, and whether it is missing if it ever was in the training part.</summary>
-internal sealed class NumberEncoding(string column, double median, bool varies, bool indicator) : ColumnEncoding(column)
+internal sealed class NumberEncoding(string column, double median, bool varies, bool indicator) : DenseEncoding(column)
 {
     public const string Name = "number";
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Lossworks.Data;
 
 /// <summary>The numbers exactly as they are; a missing one is an error.</summary>
-internal sealed class PlainEncoding(string column) : ColumnEncoding(column)
+internal sealed class PlainEncoding(string column) : DenseEncoding(column)
 {
     public const string Name = "plain";
 

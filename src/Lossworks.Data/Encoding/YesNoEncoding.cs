@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Lossworks.Data;
 
 /// <summary>1 for yes, 0 for no, and whether it is missing if it ever was in the training part.</summary>
-internal sealed class YesNoEncoding(string column, string no, string yes, bool varies, bool usual, bool indicator) : ColumnEncoding(column)
+internal sealed class YesNoEncoding(string column, string no, string yes, bool varies, bool usual, bool indicator) : DenseEncoding(column)
 {
     public const string Name = "yes-no";
 

@@ -30,7 +30,7 @@ public sealed class SpilledTable : IEnumerable<Table>, IDisposable
     /// <summary>How many rows there are.</summary>
     public int RowCount => Schema.Rows;
 
-    /// <summary>The columns in the order of the source, without those that name rows or hold free text.</summary>
+    /// <summary>The columns in the order of the source, without those that name rows.</summary>
     public IReadOnlyList<string> ColumnNames => [.. Schema.Columns.Select(column => column.Column.Name)];
 
     /// <summary>What the user should know about the data, and which columns were not kept.</summary>
@@ -60,6 +60,11 @@ public sealed class SpilledTable : IEnumerable<Table>, IDisposable
     internal static SpilledTable For(DataSource source, TableSchema whole, RowLocator locator, SpillOptions options)
     {
         ILookup<bool, ColumnSchema> columns = whole.Columns.ToLookup(column => column.AsNumbers || column.Kind == ColumnKind.Date || column.Levels is not null);
+        if (columns[false].FirstOrDefault(column => column.Kind == ColumnKind.Text) is { } text)
+        {
+            throw new DataException(source.Name, "the column holds free text, which is learned from in memory only: on disk every value takes as many bytes. Leave the"
+                + " column out (--exclude, SpillOptions.Without), take a sample of the rows by SQL, or allow as much memory as all rows need.", column: text.Column.Name);
+        }
         DataWarning[] dropped = [.. columns[false].Select(column => EncoderFit.LeftOut(source.Name, column.Column.Name, EncoderFit.ReasonAgainst(column.Kind)!))];
         TableSchema schema = new([.. columns[true]], whole.Rows, [.. whole.Warnings, .. dropped]);
         var starts = new long[schema.Columns.Count + 1];
@@ -129,7 +134,7 @@ public sealed class SpilledTable : IEnumerable<Table>, IDisposable
         int index = Enumerable.Range(0, Schema.Columns.Count).FirstOrDefault(column => Schema.Columns[column].Column.Name == name, -1);
         if (index >= 0) return index;
         throw Schema.Warnings.Any(warning => warning.Column == name)
-            ? new DataException(Source, "the column holds free text or names the rows, which is not kept on disk and no number. Choose another column.", column: name)
+            ? new DataException(Source, "the column names the rows, which is not kept on disk and no number. Choose another column.", column: name)
             : Data.ColumnNames.Unknown(Source, name, ColumnNames);
     }
 

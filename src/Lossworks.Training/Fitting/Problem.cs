@@ -27,8 +27,8 @@ internal sealed class Problem
         Objective first = new(loss, _data, Design, Head, _penalty, _skips);
         _metric = gram ? Metric.Of(prepared.Gram, Design.Columns, Outputs, new double[Design.Columns]) : Metric.Plain(Design.Columns, Outputs);
         Begin = StartsAtZero ? new double[first.Length] : StartPoint.Of(first, _metric);
-        if (gram && options.L2 > 0)
-            _metric = MetricWithRidge(prepared, first.Curvature(Begin)[0]);
+        if (options is { L2: > 0, L1: 0, Optimizer: Optimizer.LBfgs } && Design.Columns > 0)
+            _metric = MetricWithRidge(gram ? prepared.Gram : null, first.Curvature(Begin)[0]);
     }
 
     internal TrainingOptions Options { get; }
@@ -123,10 +123,10 @@ internal sealed class Problem
     };
 
     /// <summary>The penalty has units of the loss, the Gram matrix none: the curvature of the loss is the exchange rate.</summary>
-    private Metric MetricWithRidge(PreparedDesign prepared, double curvature)
+    private Metric MetricWithRidge(double[]? gram, double curvature)
     {
         double[] ridge = [.. _penalty.Ridge.ToArray().Select(r => r / curvature)];
-        return Metric.Of(prepared.Gram, Design.Columns, Outputs, ridge);
+        return gram is null ? Metric.Diagonal(Design.Columns, Outputs, ridge) : Metric.Of(gram, Design.Columns, Outputs, ridge);
     }
 
     private void Check(Loss loss, TrainingOptions options)

@@ -10,12 +10,23 @@ internal sealed class Metric
     internal const int MostColumns = 1000;
 
     private readonly int _columns, _outputs;
-    private readonly double[]? _factor;
+    private readonly double[]? _factor, _diagonal;
 
-    private Metric(int columns, int outputs, double[]? factor) => (_columns, _outputs, _factor) = (columns, outputs, factor);
+    private Metric(int columns, int outputs, double[]? factor, double[]? diagonal = null) =>
+        (_columns, _outputs, _factor, _diagonal) = (columns, outputs, factor, diagonal);
 
     /// <summary>The identity, for designs that are already scaled.</summary>
     internal static Metric Plain(int columns, int outputs) => new(columns, outputs, null);
+
+    /// <summary>
+    /// The identity plus the curvature of the penalty, for designs of too many columns for their Gram matrix. Rare words have a small scale, so that the penalty
+    /// bends by a thousand times as much along them as along common ones: without it a descent takes hundreds of steps more.
+    /// </summary>
+    /// <param name="columns">Of the design.</param>
+    /// <param name="outputs">How many outputs share it.</param>
+    /// <param name="ridge">The second derivative of the penalty for each column, where a standardized column has 1.</param>
+    internal static Metric Diagonal(int columns, int outputs, ReadOnlySpan<double> ridge) =>
+        new(columns, outputs, null, [.. ridge.ToArray().Select(r => 1 + r)]);
 
     /// <summary>The Gram matrix plus the curvature of the penalty; plain where it has no factor.</summary>
     /// <param name="gram">Of the design.</param>
@@ -43,9 +54,9 @@ internal sealed class Metric
     /// <summary>Multiplies by the inverse, in place. Intercepts are independent of centered columns and have curvature 1.</summary>
     internal void Solve(Span<double> gradient)
     {
-        if (_factor is null)
-            return;
-        for (int k = 0; k < _outputs; k++)
+        for (int k = 0; k < _outputs && _diagonal is not null; k++)
+            TensorPrimitives.Divide(gradient.Slice(k * _columns, _columns), _diagonal, gradient.Slice(k * _columns, _columns));
+        for (int k = 0; k < _outputs && _factor is not null; k++)
             Cholesky.Solve(_factor, gradient.Slice(k * _columns, _columns));
     }
 

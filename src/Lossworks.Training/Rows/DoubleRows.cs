@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Lossworks.Training;
 
 /// <summary>Every number of every row, in double precision.</summary>
@@ -13,6 +15,9 @@ internal sealed class DoubleRows : FeatureRows
     internal double[] Values { get; }
 
     internal override bool IsSame(FeatureRows other) => other is DoubleRows rows && ReferenceEquals(Values, rows.Values) && Rows == other.Rows;
+
+    internal override double Dot(int row, ReadOnlySpan<double> coefficients) =>
+        Columns == 0 ? 0 : TensorPrimitives.Dot<double>(Values.AsSpan(row * Columns, Columns), coefficients);
 
     internal override RowBlock View(int start, int count) => new() { Rows = count, Features = Values.AsSpan(start * Columns, count * Columns) };
 }

@@ -42,6 +42,9 @@ public abstract class FeatureRows
     /// <summary>The features of some rows; the rest of the block is the caller's affair.</summary>
     internal abstract RowBlock View(int start, int count);
 
+    /// <summary>The sum over the features of a row, each times its coefficient.</summary>
+    internal abstract double Dot(int row, ReadOnlySpan<double> coefficients);
+
     /// <summary>Whether these are the same numbers in the same memory.</summary>
     internal abstract bool IsSame(FeatureRows other);
 

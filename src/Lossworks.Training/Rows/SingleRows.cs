@@ -14,5 +14,13 @@ internal sealed class SingleRows : FeatureRows
 
     internal override bool IsSame(FeatureRows other) => other is SingleRows rows && ReferenceEquals(_values, rows._values) && Rows == other.Rows;
 
+    internal override double Dot(int row, ReadOnlySpan<double> coefficients)
+    {
+        double sum = 0;
+        for (int j = 0; j < Columns; j++)
+            sum += _values[(row * Columns) + j] * coefficients[j];
+        return sum;
+    }
+
     internal override RowBlock View(int start, int count) => new() { Rows = count, SingleFeatures = _values.AsSpan(start * Columns, count * Columns) };
 }

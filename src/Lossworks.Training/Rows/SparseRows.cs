@@ -27,6 +27,14 @@ public sealed class SparseRows : FeatureRows
 
     internal override bool IsSame(FeatureRows other) => other is SparseRows rows && ReferenceEquals(_values, rows._values) && ReferenceEquals(_starts, rows._starts) && Columns == other.Columns;
 
+    internal override double Dot(int row, ReadOnlySpan<double> coefficients)
+    {
+        double sum = 0;
+        for (int i = _starts[row]; i < _starts[row + 1]; i++)
+            sum += _values[i] * coefficients[_valueColumns[i]];
+        return sum;
+    }
+
     internal override RowBlock View(int start, int count)
     {
         int from = _starts[start], length = _starts[start + count] - from;
