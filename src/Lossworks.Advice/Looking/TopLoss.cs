@@ -12,7 +12,7 @@ internal sealed record TopLoss(ContenderRun Run, Loss Loss, Forecast Forecast, L
 {
     private static readonly HashSet<string> s_habits = new(StringComparer.Ordinal) { "squared-error", "binary-cross-entropy-with-logits", "softmax-cross-entropy" };
 
-    /// <summary>One with less of the best skill than this is no rival, whatever it withstands.</summary>
+    /// <summary>One with less of the best skill than this is no rival, whatever it withstands; nor is one that is unstable.</summary>
     private const double Rival = 0.5;
 
     internal string Spec => Run.Spec!;
@@ -26,7 +26,7 @@ internal sealed record TopLoss(ContenderRun Run, Loss Loss, Forecast Forecast, L
         {
             ContenderRun run = comparison.Runs.First(r => r.Contender.Candidate == row.Candidate);
             LossRole role = RoleOf(run, row, take);
-            if ((role != LossRole.None || row.Skill >= Rival * ranked[0].Skill) && truths.Forecast(run) is { } forecast)
+            if ((role != LossRole.None || (row.Skill >= Rival * ranked[0].Skill && !row.IsUnstable)) && truths.Forecast(run) is { } forecast)
                 all.Add(new(run, Loss.Parse(row.Spec, catalogue), forecast, role));
         }
 
