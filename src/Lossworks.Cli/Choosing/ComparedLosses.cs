@@ -1,5 +1,3 @@
-using Lossworks.Cli.Commands;
-
 namespace Lossworks.Cli.Choosing;
 
 /// <summary>What <c>loss choose</c> was given as <c>--losses</c>: a folder of loss files, the losses to compare, or each of them once.</summary>

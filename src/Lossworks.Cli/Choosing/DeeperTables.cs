@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lossworks.Advice;
-using Lossworks.Cli.Commands;
 using Lossworks.Reports;
 
 namespace Lossworks.Cli.Choosing;

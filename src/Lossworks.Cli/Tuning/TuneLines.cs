@@ -1,6 +1,5 @@
 using Lossworks.Advice;
 using Lossworks.Cli.Choosing;
-using Lossworks.Cli.Commands;
 using Lossworks.Cli.Running;
 using Lossworks.Tuning;
 using Spectre.Console;

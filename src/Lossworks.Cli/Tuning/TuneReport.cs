@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lossworks.Advice;
 using Lossworks.Cli.Choosing;
-using Lossworks.Cli.Commands;
 using Lossworks.Reports;
 using Lossworks.Tuning;
 

@@ -1,5 +1,4 @@
 using Lossworks.Advice.Forecasting;
-using Lossworks.Advice.Metrics;
 using MathNet.Numerics.Distributions;
 
 namespace Lossworks.Advice.Tests.Forecasting;
