@@ -15,10 +15,10 @@ internal sealed class RoleFlags
     private readonly Option<int> _ahead = new("--ahead") { Description = "with the column of moments: the target is that of so many rows later, and its present value is a feature" };
 
     /// <param name="timed">Whether <c>--time</c> is free for the column of moments; where it is a duration, the column is <c>--time-column</c>.</param>
-    internal RoleFlags(bool timed) => _time = new(timed ? "--time" : "--time-column", timed ? ["--time-column"] : []) 
-        {
-            Description = "the column of moments: a model is judged by rows later than those it learned from",
-        };
+    internal RoleFlags(bool timed) => _time = new(timed ? "--time" : "--time-column", timed ? ["--time-column"] : [])
+    {
+        Description = "the column of moments: a model is judged by rows later than those it learned from",
+    };
 
     internal IEnumerable<Option> All => [_weight, _exposure, _group, _time, _ahead];
 
