@@ -29,5 +29,5 @@ Console.WriteLine($"predicted claims of all policies: {predicted.Zip(holders, (r
 
 // What mistakes cost decides what is wanted: an answer that is too low costs three times as much as one that is too high.
 Table diabetes = TableReader.Read(DataSource.FromFile(Path.Combine("samples", "data", "diabetes.csv")));
-LossAdvice cheap = Advisor.Choose(new() { Table = diabetes, Target = "target", Costs = Costs.Parse("under=3,over=1"), Repeats = 1 });
+LossAdvice cheap = Advisor.Choose(new() { Table = diabetes, Target = "target", Costs = Costs.Parse("under=3,over=1"), Losses = ["squared-error", "pinball(quantile=0.75)"], Trials = 3, Repeats = 1 });
 Console.WriteLine($"with costs of under=3,over=1: {cheap.Want}, take {cheap.Take}");
