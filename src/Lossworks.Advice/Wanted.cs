@@ -18,7 +18,7 @@ internal sealed record Wanted(Want Want, Metric Metric, double[,]? CostMatrix, I
         Metric? asked = question.Metric is { } name ? Metrics.Metric.Parse(name, question.Costs, matrix) : null;
         Want want = question.Want ?? Infer(question, target, asked, inferred);
         Check(want, target, question);
-        Metric metric = asked ?? Metrics.Metric.For(want, question.Costs, matrix);
+        Metric metric = asked ?? Metrics.Metric.For(want, target.IsClass, question.Costs, matrix);
         if (asked is null)
             inferred.Add($"Judged by {metric.Name}: {metric.Says}.");
         if (metric.OfClasses != target.IsClass)

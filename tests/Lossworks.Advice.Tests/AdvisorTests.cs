@@ -101,6 +101,17 @@ public sealed class AdvisorTests
     }
 
     [Fact]
+    public void An_order_of_risk_is_judged_pair_by_pair()
+    {
+        LossAdvice classes = Choose(new() { Table = Made.Classes("no", "yes"), Target = "y", Want = Want.Parse("ranking-of-risk"), Repeats = 1 });
+        Assert.Equal("auc", classes.Metric);
+        Assert.All(classes.Candidates, c => Assert.InRange(c.Score, 0.7, 1));
+        LossAdvice numbers = Choose(new() { Table = Made.Linear(Made.Normal), Target = "y", Want = Want.Parse("ranking-of-risk"), Repeats = 1 });
+        Assert.Equal("concordance", numbers.Metric);
+        Assert.All(numbers.Candidates, c => Assert.InRange(c.Score, 0.7, 1));
+    }
+
+    [Fact]
     public void What_does_not_go_together_is_refused()
     {
         Table table = Made.Linear(Made.Normal, 60);

@@ -32,9 +32,9 @@ internal static class Calibrations
     /// <summary>The metric of the comparison where it is a mean over rows that is consistent for what is wanted; else the plainest such.</summary>
     private static Metric MeasureOf(Problem problem)
     {
-        bool isMean = problem.Want.Kind is WantKind.Mean or WantKind.Count or WantKind.Rate;
+        bool isMean = problem.Want.Kind is WantKind.Mean or WantKind.Count or WantKind.Rate or WantKind.RankingOfRisk;
         return problem.IsClass ? Metric.Parse("brier")
-            : !isMean ? Metric.For(problem.Want)
+            : !isMean ? Metric.For(problem.Want, problem.IsClass)
             : problem.Metric.Name is "poisson-deviance" or "gamma-deviance" ? problem.Metric
             : Metric.Parse("rmse");
     }

@@ -60,7 +60,7 @@ internal sealed record Metric(string Name, string Says)
     }
 
     /// <summary>The metric consistent with what is wanted (Gneiting 2011, doi:10.1198/jasa.2011.r10138).</summary>
-    internal static Metric For(Want want, Costs? costs = null, double[,]? matrix = null) => want.Kind switch
+    internal static Metric For(Want want, bool ofClasses, Costs? costs = null, double[,]? matrix = null) => want.Kind switch
     {
         _ when costs is not null => OfCosts(costs, matrix),
         WantKind.Median => Parse("mae"),
@@ -70,6 +70,7 @@ internal sealed record Metric(string Name, string Says)
         WantKind.Count or WantKind.Rate => Parse("poisson-deviance"),
         WantKind.Probability => Parse("log-loss"),
         WantKind.Class => Parse("accuracy"),
+        WantKind.RankingOfRisk => Parse(ofClasses ? "auc" : "concordance"),
         _ => Parse("rmse"),
     };
 
