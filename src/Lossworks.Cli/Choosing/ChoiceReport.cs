@@ -44,7 +44,9 @@ internal static class ChoiceReport
             .. overTime ? [ReportColumn.Number("over last value")] : Array.Empty<ReportColumn>(),
             ReportColumn.Number("to the best"), ReportColumn.Number("p"), ReportColumn.Number("equal"),
         ];
-        CandidateResult[] drawn = [.. advice.Candidates.Where(c => double.IsFinite(c.Score))];
+        // One that is far off would leave no room to see the others; it stands in the table.
+        CandidateResult[] drawn = [.. advice.Candidates.Where(c => double.IsFinite(c.Score) && (c.Skill > 0 || advice.Candidates[0].Skill <= 0))];
+        string left = drawn.Length < advice.Candidates.Count ? " Losses that do no better than a constant answer are not drawn." : "";
         report.Section("The ranking")
             .Table(new ReportTable(
                 $"Losses by {advice.Metric} ({(advice.HigherIsBetter ? "higher" : "lower")} is better); {references}", columns, advice.Candidates.Select(c => Row(c, overTime)))
@@ -56,7 +58,7 @@ internal static class ChoiceReport
                     XLabel = $"{advice.Metric}, {(advice.HigherIsBetter ? "higher" : "lower")} is better",
                     Best = 0,
                 },
-                "Each loss with one standard deviation over the folds to either side.",
+                "Each loss with one standard deviation over the folds to either side." + left,
                 $"A plot of {advice.Metric} for {drawn.Length} losses; the best is {advice.Candidates[0].Spec} with {ChoiceOutcome.Number(advice.Candidates[0].Score)}.");
         AddDifferences(report, advice, drawn);
         report.Figure(
