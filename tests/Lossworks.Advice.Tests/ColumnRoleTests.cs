@@ -8,13 +8,12 @@ public sealed class ColumnRoleTests
     [Fact]
     public void An_exposure_asks_for_a_rate_and_finds_it()
     {
-        (Table table, double slope) = Counted(800);
+        Table table = Counted(800);
         LossAdvice advice = Choose(new() { Table = table, Target = "claims", Roles = new() { Exposure = "years" }, Losses = ["poisson-nll", "squared-error"] });
         Assert.Equal(WantKind.Rate, advice.Want.Kind);
         Assert.Equal("poisson-deviance", advice.Metric);
         Assert.Equal("poisson-nll", advice.Candidates[0].Spec);
         Assert.Contains(advice.Inferred, s => s.Contains("years", StringComparison.Ordinal));
-        Assert.True(slope > 0);
     }
 
     [Fact]
@@ -105,7 +104,7 @@ public sealed class ColumnRoleTests
         Assert.Throws<LossException>(() => Choose(new() { Table = Made.Classes("no", "yes"), Target = "y", Costs = Costs.Parse("under=1,over=2") }));
     }
 
-    private static (Table Table, double Slope) Counted(int rows)
+    private static Table Counted(int rows)
     {
         const double slope = 0.7;
         Random random = new(8);
@@ -116,7 +115,7 @@ public sealed class ColumnRoleTests
             claims[i] = Made.Poisson(random, years[i] * Math.Exp(slope * x[i]));
         }
 
-        return (new("made", Column.OfNumbers("x", x), Column.OfNumbers("years", years), Column.OfNumbers("claims", claims, ColumnKind.Count)), slope);
+        return new("made", Column.OfNumbers("x", x), Column.OfNumbers("years", years), Column.OfNumbers("claims", claims, ColumnKind.Count));
     }
 
     private static LossAdvice Choose(AdviceRequest request) => Advisor.Choose(request, null, TestContext.Current.CancellationToken);

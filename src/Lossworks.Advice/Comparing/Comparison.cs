@@ -103,20 +103,5 @@ internal sealed class Comparison
 
     private void Report(ContenderRun run) => _progress?.Report(new(Interlocked.Increment(ref _done), _total, run.Contender.Candidate.Spec));
 
-    private void Side(IReadOnlyList<Action> jobs)
-    {
-        int side = _request.Threads > 0 ? _request.Threads : Environment.ProcessorCount;
-        try
-        {
-            // One at a time and in order: a range of them for each thread would hold all folds in memory at once.
-            Parallel.ForEach(
-                System.Collections.Concurrent.Partitioner.Create(jobs, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions { MaxDegreeOfParallelism = side, CancellationToken = _stop },
-                job => job());
-        }
-        catch (AggregateException e) when (e.Flatten().InnerExceptions is [var only, ..])
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(only);
-        }
-    }
+    private void Side(IReadOnlyList<Action> jobs) => new SideBySide(_request.Threads, _stop).Run(jobs.Count, i => jobs[i]());
 }

@@ -1,3 +1,4 @@
+using Lossworks.Advice.Comparing;
 using Lossworks.Advice.Metrics;
 
 namespace Lossworks.Advice.Looking;

@@ -1,3 +1,4 @@
+using Lossworks.Advice.Comparing;
 using Lossworks.Advice.Looking;
 
 namespace Lossworks.Advice.Tests.Looking;

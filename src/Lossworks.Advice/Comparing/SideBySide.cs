@@ -1,4 +1,6 @@
-namespace Lossworks.Advice.Looking;
+using System.Collections.Concurrent;
+
+namespace Lossworks.Advice.Comparing;
 
 /// <summary>Runs jobs on several threads. Each writes its own place, so that what comes out does not depend on how many there are.</summary>
 internal sealed class SideBySide(int threads, CancellationToken stop)
@@ -9,7 +11,11 @@ internal sealed class SideBySide(int threads, CancellationToken stop)
     {
         try
         {
-            Parallel.For(0, jobs, new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = stop }, job);
+            // One at a time and in order: a range of them for each thread would hold all folds of a comparison in memory at once.
+            Parallel.ForEach(
+                Partitioner.Create(Enumerable.Range(0, jobs), EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = stop },
+                job);
         }
         catch (AggregateException e) when (e.Flatten().InnerExceptions is [var only, ..])
         {
